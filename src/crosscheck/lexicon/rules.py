@@ -1,0 +1,46 @@
+"""Rules are data: a row has an id, a pattern, its meaning, and examples for and against it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+
+@frozen
+class Rule:
+    """One rule. `id` is dotted and stable, since reports carry it.
+
+    `pattern` is a verbose, case-insensitive regular expression that takes time linear in the text.
+    Every one of `examples` must match somewhere; none of `counterexamples` may.
+    """
+
+    id: str
+    pattern: str
+    meaning: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when first used."""
+        return compiled(self.pattern)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A verbose, case-insensitive pattern, compiled once."""
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `lexicon/LANGUAGE/NAME.tsv`, without comments (#) and blank lines."""
+    text = resources.files("crosscheck.lexicon").joinpath(language, f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(
+        tuple(cell.strip() for cell in line.split("\t"))
+        for line in text.splitlines()
+        if line.strip() and not line.startswith("#")
+    )
