@@ -1,0 +1,67 @@
+"""What a run can be told: one frozen `Config`, checked when it is made."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from attrs import Attribute, asdict, field, frozen
+
+from crosscheck.errors import ConfigError
+from crosscheck.model import Facet, Values
+
+FACETS: tuple[Facet, ...] = get_args(Facet)
+
+
+def _share(_: Config, attribute: Attribute[float], value: object) -> None:
+    # a truth value is a number to Python, and a mistake here; so is "not a number", which no test of order meets
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ConfigError(f"{attribute.name} is a number from 0 to 1, not {value!r}")
+
+
+def _truth(_: Config, attribute: Attribute[bool], value: object) -> None:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{attribute.name} is true or false, not {value!r}")
+
+
+def _in_order(names: Iterable[str]) -> tuple[Facet, ...]:
+    """Facets in the order of the model, each once, so that equal settings are equal."""
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise ConfigError(f"facets is a list of facets, not {names!r}")
+    asked = tuple(names)
+    for name in asked:
+        if name not in FACETS:
+            close = difflib.get_close_matches(str(name), FACETS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(FACETS)}"
+            raise ConfigError(f"no facet is called {name!r}; {hint}")
+    return tuple(facet for facet in FACETS if facet in asked)
+
+
+@frozen(kw_only=True)
+class Config:
+    """Settings that change what is found, as against what is shown of it.
+
+    `link_floor` (0 to 1) is the alignment from which on two statements are grouped; `clauses` cuts
+    long sentences into clauses; `facets` are the respects in which claims are compared. Raises
+    `ConfigError` for a value out of range.
+
+    >>> Config(facets=["date", "quantity"]).facets
+    ('quantity', 'date')
+    >>> Config(link_floor=2)
+    Traceback (most recent call last):
+    crosscheck.errors.ConfigError: link_floor is a number from 0 to 1, not 2
+    """
+
+    link_floor: float = field(default=0.5, validator=_share)
+    clauses: bool = field(default=True, validator=_truth)
+    facets: tuple[Facet, ...] = field(default=FACETS, converter=_in_order)
+
+    def to_values(self) -> Values:
+        """The settings as a report keeps them: names and values, in a fixed order.
+
+        >>> Config(facets=("date",)).to_values()
+        (('link_floor', 0.5), ('clauses', True), ('facets', ('date',)))
+        """
+        values: dict[str, Any] = asdict(self)
+        return tuple(values.items())

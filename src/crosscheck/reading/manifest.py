@@ -1,0 +1,111 @@
+"""The manifest: a JSON list that says what plain files can't, one object a source."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from crosscheck.errors import InputError
+from crosscheck.model import SourceError
+from crosscheck.reading.decoding import decoded
+from crosscheck.reading.metadata import DATES, FIELDS, Metadata, moment
+
+NAME = "sources.json"
+KEYS = ("path", *FIELDS)
+
+
+@frozen
+class Entry:
+    """One file of a manifest, as a path that can be opened, and what the manifest says about it."""
+
+    path: Path
+    said: Metadata
+
+
+def entries(path: Path, shown: str) -> tuple[tuple[Entry, ...], tuple[SourceError, ...]]:
+    """The files that a manifest lists, in its order, and an error for each entry that can't be used.
+
+    `shown` is how errors call the manifest. Raises `InputError` (``"broken-manifest"`` and what
+    reading a file raises) where the whole of it can't be used.
+    """
+    good: list[Entry] = []
+    bad: list[SourceError] = []
+    ids: dict[str, str] = {}
+    for number, row in enumerate(_rows(path), start=1):
+        try:
+            entry = _entry(row, path.parent)
+            _keep_ids_apart(entry, row["path"], ids)
+            good.append(entry)
+        except InputError as error:
+            bad.append(SourceError(shown, error.code, f"entry {number}: {error}"))
+    return tuple(good), tuple(bad)
+
+
+def _rows(path: Path) -> list[Any]:
+    text, _ = decoded(path.read_bytes())
+    try:
+        rows = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _broken(f"not JSON: {error.msg} in line {error.lineno}; mend it there") from None
+    except (ValueError, RecursionError):
+        raise _broken("not JSON that can be read; write a plain list of objects") from None
+    if not isinstance(rows, list) or not rows:
+        raise _broken('not a list of sources; write [{"path": "echo.txt", "outlet": "The Echo", ...}, ...]')
+    return rows
+
+
+def _entry(row: object, folder: Path) -> Entry:
+    if not isinstance(row, dict):
+        raise _broken('not an object; write {"path": "echo.txt", "outlet": "The Echo", ...}')
+    for key in row:
+        if key not in KEYS:
+            raise _broken(f"no key is called {key!r}; {_nearest(key)}")
+    if not row.get("path"):
+        raise _broken('no "path"; name the file it describes')
+    for key, value in row.items():
+        if value is not None and not isinstance(value, str):
+            raise _broken(f'"{key}" is text, not {json.dumps(value)[:40]}; put it in quotation marks')
+    _check_dates(row)
+    said = {key: row[key].strip() or None for key in FIELDS if row.get(key)}
+    return Entry(_inside(row["path"], folder), Metadata(**said))
+
+
+def _nearest(key: str) -> str:
+    close = difflib.get_close_matches(key, KEYS, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(KEYS)}"
+
+
+def _check_dates(row: Mapping[str, Any]) -> None:
+    for key in DATES:
+        try:
+            moment(row.get(key) or "2000-01-01")
+        except ValueError:
+            raise _broken(f'"{key}" is no date; write it as 2015-10-16 or 2015-10-16T09:30+00:00') from None
+
+
+def _inside(name: str, folder: Path) -> Path:
+    """The file `name` of a manifest in `folder`; whoever wrote it may name no file outside."""
+    if Path(name).is_absolute() or "\0" in name or name[1:2] == ":":
+        raise InputError("outside", f"{name!r} is no path relative to the manifest; name a file in its folder")
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError("outside", f"{name!r} lies outside the manifest's folder; move the file into it")
+    return path
+
+
+def _keep_ids_apart(entry: Entry, name: str, ids: dict[str, str]) -> None:
+    identity = entry.said.id
+    if identity is None:
+        return
+    if identity in ids:
+        raise _broken(f"{ids[identity]!r} has the id {identity!r} too; give each source an id of its own")
+    ids[identity] = name
+
+
+def _broken(message: str) -> InputError:
+    return InputError("broken-manifest", message)
