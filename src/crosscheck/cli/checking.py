@@ -1,0 +1,132 @@
+"""`crosscheck check`: read, check, render, and say with the exit status how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from attrs import asdict, frozen
+
+import crosscheck
+from crosscheck.cli import streams
+from crosscheck.cli.statuses import FAILED_ON, RAN, UNREAD, WRONG_USE
+from crosscheck.errors import InputError
+from crosscheck.model import Article, Finding, Note, Report, SourceError
+from crosscheck.reporting.options import Options, shown
+
+# from about here on a check takes longer than a person waits without wondering
+_LONG_WORK = 100_000
+
+
+@frozen(kw_only=True)
+class Asked:
+    """What the command line asks for, as its options are called."""
+
+    sources: tuple[str, ...]
+    format: str
+    output: str | None
+    outlet: str | None
+    published: str | None
+    only: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_confidence: float
+    fail_on: tuple[str, ...]
+    strict: bool
+    embed_text: bool
+    explain: bool
+    brief: bool
+    color: str
+    quiet: bool
+    verbose: bool
+
+    def options(self) -> Options:
+        """How the report is to be shown; `ConfigError` for a wrong facet or confidence."""
+        return Options(
+            width=streams.width(),
+            color=self.color == "always" or (self.output is None and streams.wants_color(self.color)),
+            brief=self.brief,
+            explain=self.explain,
+            only=self.only,
+            ignore=self.ignore,
+            min_confidence=self.min_confidence,
+            embed_text=self.embed_text,
+        )
+
+
+def run(asked: Asked) -> int:
+    """Check what is asked for; the exit status."""
+    options = asked.options()
+    if "-" in asked.sources and sys.stdin.isatty() and not asked.quiet:
+        streams.say("reading standard input; end it with Ctrl-D")
+    reading = crosscheck.read(*asked.sources, outlet=asked.outlet, published=asked.published)
+    if not reading.articles:
+        _complain(reading.errors)
+        return WRONG_USE
+    _keep_sources(asked.output, reading.articles)
+    with streams.progress(
+        f"checking {len(reading.articles)} articles …", _is_long(reading.articles) and not asked.quiet
+    ):
+        report = crosscheck.check(reading.articles, notes=reading.notes, errors=reading.errors)
+    _complain(report.errors)
+    if not report.articles:
+        return WRONG_USE
+    _hint(report, asked)
+    _deliver(crosscheck.render(report, asked.format, **asdict(options)), asked.output)
+    return _status(report, asked, options)
+
+
+def _is_long(articles: Sequence[Article]) -> bool:
+    return sum(len(article.text) for article in articles) > _LONG_WORK
+
+
+def _keep_sources(output: str | None, articles: Sequence[Article]) -> None:
+    """Refuse to write the report over an article."""
+    for article in articles:
+        if output and article.path and os.path.realpath(output) == os.path.realpath(article.path):
+            raise InputError("output-is-source", f"{output} is one of the sources; write the report to another file")
+
+
+def _complain(errors: Sequence[SourceError]) -> None:
+    for error in errors:
+        streams.say(f"{error.path}: {error.message}")
+
+
+def _hint(report: Report, asked: Asked) -> None:
+    if asked.quiet:
+        return
+    if len(report.articles) == 1:
+        streams.say("one article alone can only be checked against itself; give others about the same event")
+    if asked.verbose:
+        for article in report.articles:
+            streams.say(_understood(article, report.notes))
+
+
+def _understood(article: Article, notes: Sequence[Note]) -> str:
+    about = dict.fromkeys(note.code for note in notes if note.article_id == article.id)
+    published = article.published.isoformat() if article.published else "no date"
+    parts = [article.outlet or "no outlet", published, f"{len(article.text)} characters", *about]
+    return f"{article.path or article.id}: {article.id}, {', '.join(parts)}"
+
+
+def _deliver(text: str, output: str | None) -> None:
+    if output is None or output == "-":
+        streams.emit(text)
+        return
+    try:
+        with open(output, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        reason = error.strerror or error
+        raise InputError("output", f"{output}: could not be written ({reason}); name another file") from None
+
+
+def _status(report: Report, asked: Asked, options: Options) -> int:
+    if asked.strict and report.errors:
+        return UNREAD
+    visible = shown(report, options)
+    return FAILED_ON if any(_is(finding, name) for finding in visible for name in asked.fail_on) else RAN
+
+
+def _is(finding: Finding, name: str) -> bool:
+    return name in (finding.verdict, finding.severity)

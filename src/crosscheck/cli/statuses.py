@@ -1,0 +1,11 @@
+"""Exit statuses, as `docs/` and `--help` promise them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RAN: Final = 0
+FAILED_ON: Final = 1
+WRONG_USE: Final = 2
+UNREAD: Final = 3
+INTERRUPTED: Final = 130

@@ -1,0 +1,69 @@
+"""What goes to which stream: results to standard output, all else in single lines to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+NARROWEST, WIDEST, UNKNOWN = 40, 200, 80
+
+
+def emit(text: str) -> None:
+    """Write a result to standard output, as UTF-8 whatever the locale; a reader who leaves is no error."""
+    try:
+        sys.stdout.flush()
+        _written(sys.stdout, text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # else the interpreter complains once more when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _written(stream: TextIO, text: str) -> None:
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "replace"))
+
+
+def say(message: str) -> None:
+    """One line to standard error. Nothing that a file or its name holds can act on the terminal."""
+    from crosscheck.reporting.safe import line
+
+    shown = f"crosscheck: {line(message)}\n"
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(shown.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress(message: str, wanted: bool) -> Iterator[None]:
+    """`message` on standard error while something long runs, if that is a terminal."""
+    visible = wanted and sys.stderr.isatty()
+    if visible:
+        sys.stderr.write(message)
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if visible:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour: as told, else on a terminal, but for NO_COLOR (no-color.org) and dumb ones."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns of the terminal, or of COLUMNS, within what a report can use; 80 where unknown."""
+    columns = shutil.get_terminal_size((UNKNOWN, 24)).columns
+    return max(NARROWEST, min(WIDEST, columns))
