@@ -5,7 +5,7 @@ from crosscheck.model.facts import (
     Name, NonSort, Nonquantity, Place, Polarity, Quantity, Quotation, Role, Sort, Unit, When,
 )  # fmt: skip
 from crosscheck.model.findings import (
-    RELATIONS, Comparison, Evidence, Facet, Finding, Group, Link, Mention, Origin, Pair, Reason,
+    FACETS, RELATIONS, Comparison, Evidence, Facet, Finding, Group, Link, Mention, Origin, Pair, Reason,
     Relation, Report, Reuse, Scope, Severity, SourceError, Step, Story, Term, Traced, Uncompared,
     Values, Verdict, Version,
 )  # fmt: skip
@@ -14,7 +14,7 @@ from crosscheck.model.source import (
 )  # fmt: skip
 
 __all__ = [
-    "NO_ROLE", "RELATIONS", "Article", "Attribution", "Certainty", "Change", "Claim", "Comparison",
+    "FACETS", "NO_ROLE", "RELATIONS", "Article", "Attribution", "Certainty", "Change", "Claim", "Comparison",
     "Direction", "Evidence", "Facet", "Fact", "Finding", "Furniture", "Granularity", "Group",
     "Interval", "Label", "Link", "Mention", "Modifier", "Name", "NonSort", "Nonquantity", "Note",
     "Origin", "Pair", "Passage", "Place", "Placement", "Polarity", "Quantity", "Quotation", "Reason",

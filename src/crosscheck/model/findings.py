@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
@@ -16,6 +16,7 @@ Facet = Literal[
     "quantity", "date", "place", "name", "polarity", "direction", "attribution", "quote",
     "certainty", "wording",
 ]  # fmt: skip
+FACETS: tuple[Facet, ...] = get_args(Facet)
 Relation = Literal["only-here", "not-compared", "same", "compatible", "update", "conflict"]
 RELATIONS: tuple[Relation, ...] = ("only-here", "not-compared", "same", "compatible", "update", "conflict")
 Reason = Literal[
@@ -77,11 +78,17 @@ class Reuse:
 
 @frozen
 class Traced:
-    """Origins of a story, its reuse, and the origin of each statement (by `Statement.key`)."""
+    """Origins of a story, its reuse, and the origin of each statement (by `Statement.key`).
+
+    `leans_on` names, for an article that copies much of another, the origin that it is no second
+    witness for. `copies` holds the statements that stand in a copied passage.
+    """
 
     origins: tuple[Origin, ...]
     reuse: tuple[Reuse, ...]
-    of_statement: dict[tuple[str, int, int], str]
+    of_statement: Mapping[tuple[str, int, int], str]
+    leans_on: Mapping[str, str]
+    copies: frozenset[tuple[str, int, int]] = frozenset()
 
 
 @frozen

@@ -1,0 +1,107 @@
+"""From statements to claims: the facts of each statement, with spans, rules and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from crosscheck.lexicon.en.words import tokens
+from crosscheck.model import (
+    Article,
+    Attribution,
+    Change,
+    Claim,
+    Fact,
+    Nonquantity,
+    Quantity,
+    Quotation,
+    Segmented,
+    Span,
+    Statement,
+    When,
+)
+from crosscheck.normalising.dates import DateContext, read_dates
+from crosscheck.normalising.entities import compass, names, places
+from crosscheck.normalising.polarity import certainties, directions, polarities
+from crosscheck.normalising.quantities import read_quantities
+from crosscheck.normalising.quotations import quotations
+from crosscheck.normalising.roles import with_role
+
+__all__ = ["claims", "normalise"]
+
+
+def claims(segmented: Segmented) -> tuple[Claim, ...]:
+    """The statements of an article as claims, in order; dates may lean on days mentioned before."""
+    text = segmented.article.text
+    context = DateContext.of(text, segmented.article.published)
+    found = []
+    for statement in segmented.statements:
+        facts, context = _facts(text, statement, context)
+        found.append(Claim(statement, facts, skeleton(text, statement.hull, facts)))
+    return tuple(found)
+
+
+def normalise(text: str, published: date | datetime | None = None) -> tuple[Fact, ...]:
+    """The figures, dates and other facts of a text, each with its span, value and role.
+
+    `published` is the day against which "on Tuesday" is read; without it such dates stay unresolved.
+
+    >>> figure = normalise("between 5,000 and 7,000 people", published=date(2015, 10, 16))[0]
+    >>> figure.span, figure.interval.low, figure.interval.high, figure.role.counted
+    (Span(start=0, end=23), Fraction(5000, 1), Fraction(7000, 1), 'person')
+    """
+    article = Article(id="text", text=text, published=published)
+    whole = Span(0, len(text))
+    return _facts(text, Statement(article.id, (whole,), whole), DateContext.of(text, published))[0]
+
+
+def _facts(text: str, statement: Statement, context: DateContext) -> tuple[tuple[Fact, ...], DateContext]:
+    """Everything the statement says that can be compared, in text order."""
+    start, end = statement.hull.start, statement.hull.end
+    whens, context = read_dates(text, start, end, context)
+    figures = read_quantities(text, start, end, [when.span for when in whens])
+    words = tokens(text, start, end)
+    found = names(text, words, start)
+    facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]
+    facts += found
+    facts += _clear(places(text, words, found), whens)
+    facts += compass(text, start, end)
+    facts += polarities(text, words)
+    facts += directions(text, words)
+    facts += certainties(text, start, end)
+    facts += quotations(text, statement)
+    if statement.speaker and statement.speaker.span:
+        facts.append(Attribution(statement.speaker.span, statement.speaker.name, "attribution.speaker"))
+    return tuple(sorted(facts, key=lambda fact: (fact.span, type(fact).__name__))), context
+
+
+def _clear(found: Sequence[Fact], taken: Sequence[When]) -> list[Fact]:
+    """The facts that share no character with a date."""
+    return [fact for fact in found if not any(fact.span.overlaps(when.span) for when in taken)]
+
+
+def skeleton(text: str, span: Span, facts: Sequence[Fact]) -> str:
+    """The statement with each figure and date masked by its sort.
+
+    >>> from crosscheck.model import Interval
+    >>> figure = Quantity(Span(0, 2), Interval.point(12), "count", "number.digits")
+    >>> skeleton("12 were killed", Span(0, 14), [figure])
+    '‹count› were killed'
+    """
+    parts, at = [], span.start
+    for fact in facts:
+        if not isinstance(fact, (Quantity, Change, When, Nonquantity)) or fact.span.start < at:
+            continue
+        if isinstance(fact, Nonquantity):
+            continue
+        parts += [text[at : fact.span.start], f"‹{_mask(fact)}›"]
+        at = fact.span.end
+    return " ".join(("".join([*parts, text[at : span.end]])).split())
+
+
+def _mask(fact: Quantity | Change | When) -> str:
+    if isinstance(fact, When):
+        return "date"
+    return fact.after.sort if isinstance(fact, Change) else fact.sort
+
+

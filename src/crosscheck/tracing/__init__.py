@@ -1,0 +1,153 @@
+"""Who reported a statement first: copied passages, and the origin of each statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timezone
+
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from crosscheck.lexicon.en.words import tokens
+from crosscheck.model import Article, Claim, Evidence, Origin, Passage, Quotation, Reuse, Traced
+
+VERBATIM = 88  # least rapidfuzz ratio of two copied statements, numbers masked
+LONG = 8  # words that a copied statement has at least
+LEANS = 0.3  # share of copied statements from which an article leans on its source
+WHOLE = 0.6  # share from which the whole article has its source's origin
+SHINGLE = 4
+
+Key = tuple[str, int, int]
+__all__ = ["trace"]
+
+
+@frozen(eq=False)
+class Copyable:
+    """A statement that could be seen to be copied: its words with figures masked, quotations left out."""
+
+    claim: Claim
+    words: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        return self.claim.statement.article_id
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.article, self.claim.statement.hull)
+
+
+def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) -> Traced:
+    """Origins and reuse among the articles of one story.
+
+    Articles of one outlet, or that a manifest gives to one origin, have one origin. A statement that is
+    nearly verbatim in two articles has the origin of the one that came first: the one whose text is
+    given to an agency, else the earlier, else by content. Origins are numbered from `first`.
+    """
+    ranks = {article.id: _rank(article) for article in articles}
+    home = _homes(articles, first)
+    pairs = _copies([_copyable(claim) for claim in claims])
+    by_articles: dict[tuple[str, str], list[tuple[Copyable, Copyable]]] = defaultdict(list)
+    for one, two in pairs:
+        first, second = sorted((one, two), key=lambda each: ranks[each.article])
+        if home[first.article] != home[second.article]:
+            by_articles[first.article, second.article].append((first, second))
+    sizes = _sizes(claims)
+    of_statement = {claim.statement.key: home[claim.statement.article_id] for claim in claims}
+    copies: set[Key] = set()
+    leans: dict[str, str] = {}
+    reuse = []
+    for (first_id, second_id), passages in sorted(by_articles.items(), key=lambda item: (ranks[item[0][0]], ranks[item[0][1]])):
+        share = min(1.0, len({two.claim.statement.key for _, two in passages}) / max(1, min(sizes[first_id], sizes[second_id])))
+        for one, two in passages:
+            of_statement[two.claim.statement.key] = of_statement[one.claim.statement.key]
+            copies |= {one.claim.statement.key, two.claim.statement.key}
+        if share >= LEANS:
+            leans.setdefault(second_id, leans.get(first_id, home[first_id]))
+        reuse.append(Reuse((first_id, second_id), home[first_id], round(share, 2), tuple((one.passage, two.passage) for one, two in passages)))
+    return Traced(_origins(articles, home, reuse, ranks), tuple(reuse), of_statement, leans, frozenset(copies))
+
+
+def _rank(article: Article) -> tuple[int, datetime, str, str]:
+    """Who comes first: an article given to an agency, then the earlier published, then by text and outlet."""
+    when = article.published
+    if not isinstance(when, datetime):
+        when = datetime.combine(when or date.max, time.max)
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=timezone.utc)
+    return (0 if article.origin else 1, when, article.text, _label(article))
+
+
+def _homes(articles: Sequence[Article], first: int) -> dict[str, str]:
+    """The origin id of each article on its own: one for each agency or outlet, numbered by content."""
+    names: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        names[_label(article).casefold()].append(article)
+    ordered = sorted(names.values(), key=lambda each: min((article.text, _label(article)) for article in each))
+    return {article.id: f"o{number}" for number, each in enumerate(ordered, first) for article in each}
+
+
+def _label(article: Article) -> str:
+    return article.origin or article.outlet or article.id
+
+
+def _origins(articles: Sequence[Article], home: Mapping[str, str], reuse: Sequence[Reuse], ranks: Mapping[str, object]) -> tuple[Origin, ...]:
+    """The origins in the order of their ids, with the passages that others took from them."""
+    found = []
+    for origin_id in sorted(set(home.values()), key=lambda each: int(each[1:])):
+        own = [article for article in articles if home[article.id] == origin_id]
+        taken = [each for each in reuse if each.origin == origin_id]
+        carriers = [each.articles[1] for each in taken if each.share >= WHOLE]
+        evidence: list[Evidence] = ["manifest" if own[0].origin else "outlet"]
+        if taken:
+            evidence.append("near-verbatim")
+        ids = tuple(dict.fromkeys([article.id for article in sorted(own, key=lambda each: each.text)] + carriers))
+        passages = tuple(dict.fromkeys(passage for each in taken for _, passage in each.passages))
+        found.append(Origin(origin_id, _label(own[0]), ids, tuple(evidence), passages))
+    return tuple(found)
+
+
+def _copyable(claim: Claim) -> Copyable:
+    """The statement's words in lower case, without its quotations, which two reporters may both have heard."""
+    text = claim.skeleton
+    for fact in claim.facts:
+        if isinstance(fact, Quotation):
+            text = text.replace(" ".join(fact.words.split()), " ")
+    return Copyable(claim, tuple(token.surface.lower() for token in tokens(text)))
+
+
+def _copies(found: Sequence[Copyable]) -> list[tuple[Copyable, Copyable]]:
+    """Pairs of statements of two articles that are nearly the same, word for word.
+
+    Candidates share a shingle of four words; a shingle of more than fifty statements tells nothing.
+    """
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, each in enumerate(found):
+        if len(each.words) >= LONG:
+            for at in range(len(each.words) - SHINGLE + 1):
+                shingle = each.words[at : at + SHINGLE]
+                if not holders[shingle] or holders[shingle][-1] != i:
+                    holders[shingle].append(i)
+    pairs = {
+        (a, b)
+        for ids in holders.values()
+        if len(ids) <= 50
+        for n, a in enumerate(ids)
+        for b in ids[n + 1 :]
+        if found[a].article != found[b].article
+    }
+    return [
+        (found[a], found[b])
+        for a, b in sorted(pairs)
+        if fuzz.ratio(" ".join(found[a].words), " ".join(found[b].words), score_cutoff=VERBATIM) >= VERBATIM
+    ]
+
+
+def _sizes(claims: Sequence[Claim]) -> dict[str, int]:
+    """How many statements each article has that are long enough to be seen as copied."""
+    sizes: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        if len(claim.skeleton.split()) >= LONG:
+            sizes[claim.statement.article_id] += 1
+    return sizes

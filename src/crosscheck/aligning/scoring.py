@@ -1,0 +1,74 @@
+"""How surely two claims say the same thing: a sum of named terms, squeezed to 0..1."""
+
+from __future__ import annotations
+
+from math import exp
+
+from rapidfuzz import fuzz
+
+from crosscheck.aligning.views import View
+from crosscheck.model import Term
+
+# learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
+WEIGHTS: dict[str, float] = {
+    "base": -5.2,
+    "shared-words": 5.0,
+    "coverage": 2.6,
+    "fuzzy": 1.6,
+    "shared-names": 0.7,
+    "shared-events": 0.6,
+    "shared-roles": 2.0,
+    "shared-quote": 2.0,
+    "other-quote": -2.0,
+    "other-period": -4.0,
+}
+
+
+def features(a: View, b: View) -> dict[str, float]:
+    """The raw views of a pair, each 0 to 1."""
+    shared = sum(min(weight, b.words[word]) for word, weight in a.words.items() if word in b.words)
+    found = {
+        "base": 1.0,
+        "shared-words": 2 * shared / (a.total + b.total),
+        "coverage": shared / max(min(a.total, b.total), 1.2),
+        "fuzzy": fuzz.token_sort_ratio(a.text, b.text) / 100,
+        "shared-names": _dice(a.names, b.names),
+        "shared-events": _dice(a.events, b.events),
+    }
+    roles = a.roles.keys() & b.roles.keys()
+    if roles:
+        apart = all(_differ(a, b, key) for key in roles)
+        found["other-period" if apart else "shared-roles"] = 1.0
+    if a.quoted and b.quoted:
+        same = _dice(a.quoted, b.quoted)
+        found["shared-quote"] = same
+        found["other-quote"] = 1.0 - same
+    return found
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
+    """Whether the figures in this role are of other parts or other times in every combination."""
+    return all(
+        (one.period is not None and two.period is not None and one.period != two.period)
+        for one in a.roles[key]
+        for two in b.roles[key]
+    )
+
+
+def terms(a: View, b: View) -> tuple[Term, ...]:
+    """The contributions to the alignment of a pair, in the order of the weights."""
+    found = features(a, b)
+    return tuple(Term(name, round(WEIGHTS[name] * found[name], 4)) for name in WEIGHTS if found.get(name))
+
+
+def alignment(contributions: tuple[Term, ...]) -> float:
+    """The terms' sum on the scale of 0 to 1 (the logistic function).
+
+    >>> alignment((Term("base", -1.0), Term("shared-words", 1.0)))
+    0.5
+    """
+    return round(1 / (1 + exp(-sum(term.value for term in contributions))), 4)

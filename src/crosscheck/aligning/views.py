@@ -1,0 +1,93 @@
+"""What the aligner sees of a claim: its words by how much they tell, its names, its roles, its quoted words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from attrs import frozen
+
+from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
+from crosscheck.model import Change, Claim, Name, Quantity, Quotation, Role, Span, When
+
+ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
+
+RoleKey = tuple[str, str, str]
+
+
+@frozen(eq=False)
+class View:
+    """One claim as the aligner sees it. `words` maps canonical words to their weight, 0 upward."""
+
+    claim: Claim
+    order: int
+    words: Mapping[str, float]
+    total: float
+    events: frozenset[str]
+    names: frozenset[str]
+    quoted: frozenset[str]
+    roles: Mapping[RoleKey, tuple[Role, ...]]
+    sorts: frozenset[str]
+    text: str
+
+
+def views(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[View]:
+    """The claims of one story as views; a word weighs more the fewer of the story's statements have it."""
+    found = [_words(claim, texts[claim.statement.article_id]) for claim in claims]
+    often = Counter(word for words in found for word in words)
+    count = len(claims)
+    rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
+    return [_view(i, claim, words, rarity, texts) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
+
+
+def _words(claim: Claim, text: str) -> dict[str, float]:
+    """The claim's words with content, each with a factor for where it stands."""
+    statement = claim.statement
+    masked = [fact.span for fact in claim.facts if isinstance(fact, (Quantity, Change, When))]
+    said = [span for span in (statement.cue, statement.speaker.span if statement.speaker else None) if span]
+    common = stopwords()
+    words: dict[str, float] = {}
+    for token in tokens(text, statement.hull.start, statement.hull.end):
+        if token.surface.lower() in common or fold(token.surface) in common or _inside(token.start, masked):
+            continue
+        factor = ATTRIBUTION_WEIGHT if _inside(token.start, said) else 1.0
+        words[token.canon] = max(words.get(token.canon, 0.0), factor)
+    return words
+
+
+def _inside(at: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], texts: Mapping[str, str]) -> View:
+    weighed = {word: factor * rarity[word] for word, factor in words.items()}
+    roles: dict[RoleKey, tuple[Role, ...]] = {}
+    for fact in claim.facts:
+        if key := role_key(fact):
+            roles[key] = (*roles.get(key, ()), fact.role)
+    return View(
+        claim,
+        order,
+        weighed,
+        sum(weighed.values()) or 1e-9,
+        frozenset(word for word in words if concept_kind(word) == "v"),
+        frozenset(fold(part) for fact in claim.facts if isinstance(fact, Name) for part in fact.name.split() if len(part) > 2),
+        frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
+        roles,
+        frozenset(fact.sort for fact in claim.facts if isinstance(fact, Quantity)),
+        claim.skeleton.lower(),
+    )
+
+
+def _content(words: str) -> list[str]:
+    return [token.canon for token in tokens(words) if token.surface.lower() not in stopwords()]
+
+
+def role_key(fact: object) -> RoleKey | None:
+    """What a figure's role is, for finding the same again: the sort, the counted head and the predicate."""
+    if isinstance(fact, Change):
+        return role_key(fact.after)
+    if not isinstance(fact, Quantity) or fact.role.counted is None or fact.role.predicate is None:
+        return None
+    return fact.sort, canon(fact.role.counted.split()[-1]), canon(fact.role.predicate)

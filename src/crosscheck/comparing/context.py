@@ -1,0 +1,79 @@
+"""What a comparison knows beside the facts: the group's claims, their articles, origins and times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from attrs import define, frozen
+
+from crosscheck.lexicon.en.words import Token, tokens
+from crosscheck.model import Article, Claim, Fact, Group, Traced
+
+
+@frozen(eq=False)
+class Said:
+    """A fact as one member of a group gives it; `member` is a position in the group's statements."""
+
+    member: int
+    claim: Claim
+    fact: Fact
+
+    @property
+    def article_id(self) -> str:
+        return self.claim.statement.article_id
+
+
+@define(eq=False, slots=False)
+class Context:
+    """Everything about a story that comparing looks up. Not changed after it is made."""
+
+    articles: Mapping[str, Article]
+    claims: Sequence[Claim]
+    traced: Traced
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, int, int], Claim]:
+        return {claim.statement.key: claim for claim in self.claims}
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.statement.article_id, []).append(claim)
+        return found
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, int, int], list[Token]]:
+        return {}
+
+    def members(self, group: Group) -> list[Claim]:
+        """The group's claims, in the order of its statements."""
+        return [self.by_key[statement.key] for statement in group.statements]
+
+    def words(self, claim: Claim) -> list[Token]:
+        """The words of a claim with offsets into its article, read once."""
+        key = claim.statement.key
+        if key not in self._words:
+            text = self.articles[key[0]].text
+            self._words[key] = tokens(text, claim.statement.hull.start, claim.statement.hull.end)
+        return self._words[key]
+
+    def origin(self, claim: Claim) -> str:
+        """The origin of a claim's statement."""
+        return self.traced.of_statement[claim.statement.key]
+
+    def published(self, claim: Claim) -> str | None:
+        """When a claim was made: its article's time; for a copied passage, that of the copied article."""
+        article = self.articles[claim.statement.article_id]
+        return None if article.published is None else article.published.isoformat()
+
+    def day(self, claim: Claim) -> date | None:
+        """The day that the claim's article was published."""
+        return self.articles[claim.statement.article_id].day
+
+
+def alignments(group: Group) -> dict[tuple[int, int], float]:
+    """The alignment of each linked pair of the group's members (left < right)."""
+    return {(link.left, link.right): link.alignment for link in group.links}

@@ -1,0 +1,126 @@
+"""Dates: two outlets' days for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Outcome, refusals, weigh
+from crosscheck.comparing.quantities import role_values
+from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.lexicon.en.words import canon
+from crosscheck.model import Claim, Reason, Relation, Values, When
+from crosscheck.values.days import edtf, relate
+
+# a date of the telling is no date of what is told
+TELLING = frozenset({"say", "ask", "warn", "add", "report", "confirm", "deny", "show", "believe", "speak"})
+# "the accident happened on" dates the event, whatever verb another outlet uses
+ANY_EVENT = frozenset({"happen", "strike", "be"})
+COARSE = frozenset({"year", "decade", "century", "season", "half", "quarter"})
+SAME_SLOT = 0.7
+VERBATIM = 0.85
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+    """The dates of a group's members, each by the event that it dates."""
+    said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if _comparable(fact)]
+    found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
+    compared = tuple(
+        weigh(context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation) for slot in found
+    )
+    return Outcome(compared, refusals("date", refused))
+
+
+def _comparable(fact: object) -> bool:
+    return isinstance(fact, When) and fact.sort == "date" and (fact.resolved or fact.pattern is not None)
+
+
+def _when(said: Said) -> When:
+    assert isinstance(said.fact, When)
+    return said.fact
+
+
+def _days(when: When) -> tuple[date | None, date | None]:
+    return when.earliest, when.latest
+
+
+def _meets(a: Said, b: Said) -> bool:
+    one, two = _when(a), _when(b)
+    if not one.resolved or not two.resolved:
+        return one.pattern == two.pattern
+    return relate(_days(one), _days(two)) != "disjoint"
+
+
+def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+    """How surely two dates are of one event: by their verb, or by the words around them."""
+    one, two = _when(a), _when(b)
+    if (one.granularity in COARSE) != (two.granularity in COARSE) and not _meets(a, b):
+        return None
+    slot = same_slot(context, a, b)
+    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    first, second = canon(one.role.predicate or ""), canon(two.role.predicate or "")
+    if first in TELLING or second in TELLING:
+        return None
+    same = first == second != ""
+    if not same and (first in ANY_EVENT or second in ANY_EVENT):
+        same = first != second and bool(first) and bool(second)
+    if not same and not (close >= VERBATIM and slot >= SAME_SLOT) and not (_meets(a, b) and slot > 0):
+        return None
+    if one.resolved != two.resolved:
+        return "unresolved-date"
+    if not _meets(a, b):
+        return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
+    return round(0.6 + 0.4 * slot, 4)
+
+
+def _doubt(one: When, two: When) -> Reason | None:
+    """Why two dates that differ may still be one day."""
+    for this, that in ((one, two), (two, one)):
+        if any(relate(days, _days(that)) != "disjoint" for days in this.alternatives):
+            return "ambiguous-date"
+    near = one.earliest and two.earliest and abs((one.earliest - two.earliest).days) <= 1
+    if near and one.zone and two.zone and one.zone != two.zone:
+        return "time-zone"
+    return None
+
+
+def _key(said: Said) -> Hashable:
+    when = _when(said)
+    return when.earliest, when.latest, when.clock, when.pattern
+
+
+def _value(said: Said) -> tuple[Values, str]:
+    """A date as a report gives it, and as people read it."""
+    when = _when(said)
+    written = edtf(when.earliest, when.latest, when.granularity) if when.resolved else when.pattern
+    values: Values = (
+        ("edtf", written),
+        ("earliest", when.earliest.isoformat() if when.earliest else None),
+        ("latest", when.latest.isoformat() if when.latest else None),
+        ("clock", "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(set(when.clock))) if when.clock else None),
+        ("zone", when.zone),
+        ("granularity", when.granularity),
+    )
+    return values, _display(when, written or "")
+
+
+def _display(when: When, written: str) -> str:
+    if when.earliest and when.earliest == when.latest:
+        day = when.earliest.strftime("%a ") + f"{when.earliest.day} " + when.earliest.strftime("%b %Y")
+        return f"{day} {when.clock[0] // 60:02}:{when.clock[0] % 60:02}" if when.clock and when.clock[0] == when.clock[1] else day
+    return written
+
+
+def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    one, two = _when(a[0]), _when(b[0])
+    if not one.resolved or not two.resolved:
+        return ("same", None) if one.pattern == two.pattern else ("conflict", None)
+    related = relate(_days(one), _days(two))
+    if related == "same":
+        return ("compatible", None) if _clocks_differ(one, two) else ("same", None)
+    return ("conflict", None) if related == "disjoint" else ("compatible", None)
+
+
+def _clocks_differ(one: When, two: When) -> bool:
+    return one.clock is not None and two.clock is not None and one.clock != two.clock

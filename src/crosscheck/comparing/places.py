@@ -1,0 +1,83 @@
+"""Places: the same slot of two sentences filled with two places, routes run the other way, compass points."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Outcome, weigh
+from crosscheck.comparing.quantities import role_values
+from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.lexicon.en.words import fold
+from crosscheck.model import Claim, Place, Reason, Relation, Values
+
+SAME_SLOT = 0.8
+VERBATIM = 0.9
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+    """The places of a group's members."""
+    said = [
+        Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)
+    ]
+    found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
+    return Outcome(
+        tuple(weigh(context, "place", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation) for slot in found)
+    )
+
+
+def _place(said: Said) -> Place:
+    assert isinstance(said.fact, Place)
+    return said.fact
+
+
+def _meets(a: Said, b: Said) -> bool:
+    one, two = _place(a), _place(b)
+    names = {fold(word) for word in one.name.split()}, {fold(word) for word in two.name.split()}
+    return bool(names[0] & names[1])
+
+
+def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+    """Compass points from one place match; so does one name; else only the same slot of nearly the same words."""
+    one, two = _place(a), _place(b)
+    if "place.compass" in (one.rule, two.rule):
+        return 0.9 if one.rule == two.rule and fold(one.within or "") == fold(two.within or "") else None
+    slot = same_slot(context, a, b)
+    if _meets(a, b):
+        return round(0.5 + 0.5 * slot, 4)
+    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    if one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(one, two):
+        return None
+    kinds = one.role.counted == two.role.counted
+    if kinds and close >= VERBATIM and slot >= SAME_SLOT:
+        return round(0.4 + 0.5 * slot, 4)
+    return None
+
+
+def _names_both(context: Context, a: Said, b: Said) -> bool:
+    """Whether either sentence names the other's place too: then they are two places, not two versions."""
+    for this, that in ((a, b), (b, a)):
+        text = " ".join(word.surface for word in context.words(this.claim))
+        if _place(that).name in text:
+            return True
+    return False
+
+
+def _contained(one: Place, two: Place) -> bool:
+    """Whether one lies in the other by what the texts give with it."""
+    return fold(one.within or "") == fold(two.name) or fold(two.within or "") == fold(one.name)
+
+
+def _key(said: Said) -> Hashable:
+    place = _place(said)
+    return fold(place.name)
+
+
+def _value(said: Said) -> tuple[Values, str]:
+    place = _place(said)
+    display = f"{place.name} of {place.within}" if place.rule == "place.compass" else place.name
+    return (("name", place.name), ("within", place.within)), display
+
+
+def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    return ("compatible", None) if _meets(a[0], b[0]) else ("conflict", None)

@@ -1,0 +1,306 @@
+"""Figures: paired by role, related as intervals, developing or not."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from fractions import Fraction
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
+from crosscheck.comparing.slots import Match, Slot, same_slot, slots
+from crosscheck.lexicon.en.words import canon, show
+from crosscheck.model import Claim, Quantity, Reason, Relation, Role, Values
+from crosscheck.values.days import parse_edtf
+from crosscheck.values.days import relate as relate_days
+from crosscheck.values.intervals import relate
+
+# states whose number is counted on while a story runs
+DEVELOPING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "find", "send", "burn", "damage", "destroy"})
+ONLY_RISES = frozenset({"die"})
+# verbs that say nothing of the part a figure plays
+NEUTRAL = frozenset({"be", "have", "level", "total", "number", "happen", "includ", "include", "give", "report"})
+SAME_SLOT = 0.75
+VERBATIM = 0.9
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+    """The figures of a group's members, by role."""
+    said = [
+        Said(i, claim, fact)
+        for i, claim in enumerate(members)
+        for fact in claim.facts
+        if isinstance(fact, Quantity) and fact.sort != "rank"
+    ]
+    found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), lambda a, b: _meets(a, b))
+    compared = tuple(_compared(context, slot) for slot in found)
+    return Outcome(compared, refusals("quantity", [each for each in refused if each[2] != "no-role"]))
+
+
+def _quantity(said: Said) -> Quantity:
+    assert isinstance(said.fact, Quantity)
+    return said.fact
+
+
+def _meets(a: Said, b: Said) -> bool:
+    return relate(_quantity(a), _quantity(b)) in ("same", "compatible")
+
+
+def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+    """How surely two figures play the same role, or why they are not compared."""
+    one, two = _quantity(a), _quantity(b)
+    related = relate(one, two)
+    if related == "unit":
+        return None
+    strength = _role_match(one, two)
+    slot = same_slot(context, a, b)
+    if strength is None:
+        close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+        if not (close >= VERBATIM and slot >= SAME_SLOT) or _heads_differ(one, two):
+            return None
+        strength = 0.6 * slot
+    if related == "currency":
+        return "currency"
+    if reason := _other_part(context, a, b):
+        return reason
+    return round(min(1.0, strength + 0.3 * slot), 4)
+
+
+def _role_match(one: Quantity, two: Quantity) -> float | None:
+    """0.5 to 0.7 where what is counted and the predicate are known and agree; `None` where not."""
+    if one.role.counted is None or two.role.counted is None:
+        return None
+    counted = _counted_match(one.role.counted, two.role.counted)
+    if counted is None or one.role.predicate is None or two.role.predicate is None:
+        return None
+    if canon(one.role.predicate) != canon(two.role.predicate):
+        return None
+    return 0.5 + 0.2 * counted
+
+
+def _counted_match(one: str, two: str) -> float | None:
+    """1 for the same words, less for a modifier that only one has; `None` for another thing."""
+    a, b = [canon(word) for word in one.split()], [canon(word) for word in two.split()]
+    if a[-1] != b[-1]:
+        return None
+    left, right = set(a[:-1]), set(b[:-1])
+    if left and right and not (left <= right or right <= left):
+        return None
+    return 1.0 if left == right else 0.5
+
+
+def _heads_differ(one: Quantity, two: Quantity) -> bool:
+    """Whether both say what is counted and it is not the same."""
+    a, b = one.role.counted, two.role.counted
+    return a is not None and b is not None and canon(a.split()[-1]) != canon(b.split()[-1])
+
+
+def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
+    """Whether the two figures are of different parts or times; `None` where nothing says so."""
+    one, two = a.fact.role, b.fact.role
+    if one.period != two.period and _periods_apart(context, a, b):
+        return "different-period"
+    if one.extent != two.extent and _extents_apart(one.extent, two.extent):
+        return "different-extent"
+    if _meets(a, b):
+        return None
+    for this, that in ((a, b), (b, a)):
+        if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this):
+            return "different-period"
+        if this.fact.role.extent is None and that.fact.role.extent is not None and _others(context, this):
+            return "different-extent"
+    return None
+
+
+def _extents_apart(one: str | None, two: str | None) -> bool:
+    """Whether two named parts share no word."""
+    return one is not None and two is not None and not {canon(w) for w in one.split()} & {canon(w) for w in two.split()}
+
+
+def _periods_apart(context: Context, a: Said, b: Said) -> bool:
+    """Whether two periods have no day in common; none given means about when the article was published."""
+    days = []
+    for said in (a, b):
+        period = said.fact.role.period
+        if period is None:
+            day = context.day(said.claim)
+            if day is None:
+                return False
+            days.append((day, day))
+            continue
+        try:
+            days.append(parse_edtf(period))
+        except ValueError:  # a named phase: another one is another time, none may be the same
+            return a.fact.role.period is not None and b.fact.role.period is not None
+    one, two = days
+    return relate_days(one, two) == "disjoint"
+
+
+def _others(context: Context, said: Said) -> bool:
+    """Whether the same article gives another value in the same role."""
+    mine = _quantity(said)
+    for claim in context.by_article[said.article_id]:
+        for fact in claim.facts:
+            if isinstance(fact, Quantity) and fact is not mine and _role_match(fact, mine) and relate(fact, mine) == "apart":
+                return True
+    return False
+
+
+def _compared(context: Context, slot: Slot) -> Compared:
+    """One slot as a comparison; two speakers of one article who disagree make it one of attribution."""
+    speakers = _speakers_disagree(slot.entries)
+    role = slot.entries[0].fact.role
+    return weigh(
+        context,
+        "attribution" if speakers else "quantity",
+        slot,
+        role_values(role),
+        _key,
+        lambda said: (quantity_values(_quantity(said)), quantity_display(_quantity(said))),
+        lambda a, b: ("compatible", None) if speakers else _relation(context, a, b),
+        ("speakers-disagree",) if speakers else (),
+    )
+
+
+def _speakers_disagree(entries: Sequence[Said]) -> bool:
+    """Whether one article gives two figures that differ, each to another speaker."""
+    for n, one in enumerate(entries):
+        for two in entries[n + 1 :]:
+            if one.article_id == two.article_id and _speaker(one) and _speaker(two):
+                if _speaker(one) != _speaker(two) and not _meets(one, two):
+                    return True
+    return False
+
+
+def _speaker(said: Said) -> str | None:
+    speaker = said.claim.statement.speaker
+    return speaker.name if speaker else None
+
+
+def _key(said: Said) -> Hashable:
+    fact = _quantity(said)
+    unit = fact.unit
+    return (fact.interval, fact.approximate, unit.name if unit else None, unit.currency if unit else None)
+
+
+def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    """How two versions relate: as intervals, then by what is counted and when."""
+    related = relate(_quantity(a[0]), _quantity(b[0]))
+    if related in ("same", "compatible"):
+        return related, None
+    if related == "currency":
+        return "not-compared", "currency"
+    if related == "unit":
+        return "not-compared", "different-thing"
+    return ("update" if _is_update(context, a, b) else "conflict"), None
+
+
+def _is_update(context: Context, a: list[Said], b: list[Said]) -> bool:
+    """Whether a developing count may have moved on from one version to the other."""
+    predicate = canon(a[0].fact.role.predicate or "")
+    if predicate not in DEVELOPING:
+        return False
+    if {said.article_id for said in a} == {said.article_id for said in b} and len({said.article_id for said in a}) == 1:
+        return False
+    if predicate in ONLY_RISES:
+        low, high = (a, b) if _size(a[0]) <= _size(b[0]) else (b, a)
+        return not _later(context, low, high)
+    return True
+
+
+def _size(said: Said) -> Fraction:
+    interval = _quantity(said).interval
+    return interval.low if interval.low is not None else interval.high or Fraction(0)
+
+
+def _later(context: Context, one: list[Said], two: list[Said]) -> bool:
+    """Whether every mention of one is of a later day than every mention of the other."""
+    first, second = [context.day(said.claim) for said in one], [context.day(said.claim) for said in two]
+    return all(x is not None and y is not None and x > y for x in first for y in second)
+
+
+def role_values(role: Role) -> Values:
+    """A role as a report gives it, with how people read it."""
+    counted = "people" if role.counted == "person" else role.counted
+    predicate = show(canon(role.predicate)) if role.predicate and role.predicate not in {"level", "change"} else None
+    parts = [part for part in (counted, predicate) if part]
+    if role.predicate == "change":
+        parts.append("(change)")
+    parts += [f"({part})" for part in (role.extent, role.period) if part]
+    return (
+        ("counted", role.counted),
+        ("predicate", role.predicate),
+        ("extent", role.extent),
+        ("period", role.period),
+        ("display", " ".join(parts)),
+    )
+
+
+def quantity_values(fact: Quantity) -> Values:
+    """A figure as a report gives it: decimal strings, `None` where it is unbounded."""
+    unit = fact.unit
+    values: tuple[tuple[str, object], ...] = (
+        ("low", number(fact.interval.low)),
+        ("high", number(fact.interval.high)),
+        ("low_open", fact.interval.low_open),
+        ("high_open", fact.interval.high_open),
+        ("approximate", fact.approximate),
+        ("precision", number(fact.precision)),
+        ("unit", (unit.currency or unit.name) + (f" per {unit.per}" if unit.per else "") if unit else None),
+        ("sort", fact.sort),
+    )
+    return (*values, ("vague", True)) if fact.vague else values
+
+
+def number(value: Fraction | None) -> str | None:
+    """A number as a decimal string; as a fraction where its decimals do not end.
+
+    >>> number(Fraction(9, 2)), number(Fraction(1, 3)), number(Fraction(7000))
+    ('4.5', '1/3', '7000')
+    """
+    if value is None:
+        return None
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return ("-" if value < 0 else "") + f"{digits[:-places]}.{digits[-places:]}"
+
+
+def quantity_display(fact: Quantity) -> str:
+    """A figure in a few characters, for people.
+
+    >>> from crosscheck.model import Interval, Span
+    >>> quantity_display(Quantity(Span(0, 1), Interval(Fraction(5000), Fraction(7000)), "count", "r"))
+    '5,000–7,000'
+    >>> quantity_display(Quantity(Span(0, 1), Interval(Fraction(12), None), "count", "r"))
+    'at least 12'
+    """
+    low, high = fact.interval.low, fact.interval.high
+    about = "about " if fact.approximate else ""
+    if low is not None and high is not None:
+        amount = _printed(low) if low == high else f"{_printed(low)}–{_printed(high)}"
+    elif low is not None:
+        amount, about = ("more than " if fact.interval.low_open else "at least ") + _printed(low), ""
+    else:
+        amount, about = ("less than " if fact.interval.high_open else "up to ") + _printed(high), ""
+    unit = ""
+    if fact.unit:
+        unit = "%" if fact.unit.name in ("percent", "percentage") else f" {fact.unit.currency or fact.unit.name}"
+        unit += f" per {fact.unit.per}" if fact.unit.per else ""
+    return f"{about}{amount}{unit}"
+
+
+def _printed(value: Fraction | None) -> str:
+    text = number(value) or "?"
+    whole, _, rest = text.partition(".")
+    if whole.lstrip("-").isdigit():
+        whole = f"{int(whole):,}"
+    return f"{whole}.{rest}" if rest else whole

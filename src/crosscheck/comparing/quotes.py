@@ -1,0 +1,117 @@
+"""The same words given to two speakers; one speaker's words in two versions."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from rapidfuzz import fuzz
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Compared, Outcome, weigh
+from crosscheck.comparing.slots import Slot
+from crosscheck.lexicon.en.words import canon, fold, stopwords, tokens
+from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
+
+SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
+LONG = 4  # words of a quotation that could hardly fall twice by chance
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+    """Speakers of one quotation, and quotations of one speaker, between each two aligned members."""
+    found: list[Compared] = []
+    for left, right in sorted(aligned):
+        a, b = _longest(left, members[left]), _longest(right, members[right])
+        if a is None or b is None:
+            continue
+        ratio = fuzz.ratio(_plain(a), _plain(b))
+        same = _speakers(a, b)
+        if ratio >= SAME_WORDS and same is False:
+            found.append(_attribution(context, members, left, right, ratio))
+        elif same and ratio < 100:
+            found.append(_variants(context, a, b, ratio))
+    return Outcome(tuple(found))
+
+
+def _longest(member: int, claim: Claim) -> Said | None:
+    """The member's longest quotation, where it has at least four words."""
+    quotes = [fact for fact in claim.facts if isinstance(fact, Quotation) and len(fact.words.split()) >= LONG]
+    return Said(member, claim, max(quotes, key=lambda fact: (len(fact.words), fact.span))) if quotes else None
+
+
+def _quotation(said: Said) -> Quotation:
+    assert isinstance(said.fact, Quotation)
+    return said.fact
+
+
+def _plain(said: Said) -> str:
+    return " ".join(fold(token.surface) for token in tokens(_quotation(said).words))
+
+
+def _speakers(a: Said, b: Said) -> bool | None:
+    """Whether the two speakers are one: true, false, or not known.
+
+    A person's name against a name, or an office against an office, can differ; a name against an
+    office may be one person.
+    """
+    one, two = a.claim.statement.speaker, b.claim.statement.speaker
+    if one is None or two is None:
+        return None
+    return same_speaker(one.name, two.name)
+
+
+def same_speaker(one: str, two: str) -> bool | None:
+    """Whether two speakers' names mean one speaker; `None` where it cannot be told.
+
+    >>> same_speaker("Vladimir Putin", "Putin"), same_speaker("the mayor", "the police chief")
+    (True, False)
+    >>> same_speaker("Putin", "the Russian leader") is None
+    True
+    """
+    a, b = _name_words(one), _name_words(two)
+    proper = one[:1].isupper() and not one.lower().startswith("the "), two[:1].isupper() and not two.lower().startswith("the ")
+    if a & b:
+        return True
+    if proper[0] != proper[1]:
+        return None
+    return False if a and b else None
+
+
+def _name_words(name: str) -> set[str]:
+    return {canon(token.surface) for token in tokens(name) if token.surface.lower() not in stopwords()}
+
+
+def _attribution(context: Context, members: Sequence[Claim], left: int, right: int, ratio: float) -> Compared:
+    """One quotation with two speakers: a conflict."""
+    said = []
+    for member in (left, right):
+        speaker = members[member].statement.speaker
+        assert speaker is not None
+        span = speaker.span or members[member].statement.hull
+        said.append(Said(member, members[member], Attribution(span, speaker.name, "attribution.speaker")))
+    return weigh(
+        context, "attribution", Slot(tuple(said), round(ratio / 100, 4)), (("display", "who said it"),),
+        _speaker_key, _speaker_value, lambda a, b: ("conflict", None),
+    )  # fmt: skip
+
+
+def _speaker_key(said: Said) -> Hashable:
+    assert isinstance(said.fact, Attribution)
+    return said.fact.name
+
+
+def _speaker_value(said: Said) -> tuple[Values, str]:
+    assert isinstance(said.fact, Attribution)
+    return (("name", said.fact.name),), said.fact.name
+
+
+def _variants(context: Context, a: Said, b: Said, ratio: float) -> Compared:
+    """One speaker's words in two versions: no discrepancy, shown as a variant."""
+    return weigh(
+        context, "quote", Slot((a, b), round(max(ratio, 50) / 100, 4)), (("display", "wording of the quotation"),),
+        lambda said: _quotation(said).words, lambda said: ((("words", _quotation(said).words),), _quotation(said).words),
+        _same_or_variant, ("quotation-variant",),
+    )  # fmt: skip
+
+
+def _same_or_variant(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    return ("same" if _plain(a[0]) == _plain(b[0]) else "compatible"), None

@@ -1,0 +1,98 @@
+"""Which facts of a group play the same part, so that their values may be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.lexicon.en.words import stopwords
+from crosscheck.model import Reason
+
+# how surely two facts play one role, 0 to 1; or why they are not compared
+Match = float | Reason | None
+NEAR = 4  # words on either side that tell where in a sentence a fact stands
+
+
+@frozen(eq=False)
+class Slot:
+    """Facts of one role, at most one for each member, and how surely they belong together."""
+
+    entries: tuple[Said, ...]
+    strength: float
+
+
+def slots(
+    said: Sequence[Said], match: Callable[[Said, Said], Match], meets: Callable[[Said, Said], bool]
+) -> tuple[list[Slot], list[tuple[Said, Said, Reason]]]:
+    """The facts in slots, and the pairs that were not compared, with the reason.
+
+    `match` says how surely two facts play one role; `meets` whether their values are compatible. Pairs
+    whose values meet are joined first, so that of two figures for one role in each of two statements
+    ("52 to 48") like finds like, and only what is left over can differ.
+    """
+    links: list[tuple[bool, float, int, int]] = []
+    refused = []
+    for i, one in enumerate(said):
+        for j in range(i + 1, len(said)):
+            two = said[j]
+            if one.member == two.member:
+                continue
+            found = match(one, two)
+            if isinstance(found, str):
+                refused.append((one, two, found))
+            elif found:
+                links.append((meets(one, two), found, i, j))
+    strengths = {(i, j): found for _, found, i, j in links}
+    slot_of = list(range(len(said)))
+    members = {i: [i] for i in range(len(said))}
+    for _, _, i, j in sorted(links, key=lambda link: (not link[0], -link[1], link[2], link[3])):
+        a, b = slot_of[i], slot_of[j]
+        if a == b or not _joinable(members[a], members[b], said, strengths):
+            continue
+        members[a] += members.pop(b)
+        for position in members[a]:
+            slot_of[position] = a
+    found_slots = [_slot(sorted(each), said, strengths) for each in members.values() if len(each) > 1]
+    return sorted(found_slots, key=lambda slot: (slot.entries[0].member, slot.entries[0].fact.span)), refused
+
+
+def _joinable(one: list[int], two: list[int], said: Sequence[Said], strengths: dict[tuple[int, int], float]) -> bool:
+    """Whether every fact of one matches every fact of the other, and no member is in both."""
+    if {said[i].member for i in one} & {said[j].member for j in two}:
+        return False
+    return all((min(i, j), max(i, j)) in strengths for i in one for j in two)
+
+
+def _slot(positions: list[int], said: Sequence[Said], strengths: dict[tuple[int, int], float]) -> Slot:
+    inner = [strengths[i, j] for n, i in enumerate(positions) for j in positions[n + 1 :] if (i, j) in strengths]
+    return Slot(tuple(said[i] for i in positions), round(min(inner), 4))
+
+
+def same_slot(context: Context, one: Said, two: Said) -> float:
+    """How alike the words around two facts are, 0 to 1: the share of the nearest words that agree in order."""
+    left = _overlap(_side(context, one, -1), _side(context, two, -1))
+    right = _overlap(_side(context, one, +1), _side(context, two, +1))
+    sides = [side for side in (left, right) if side is not None]
+    return sum(sides) / len(sides) if sides else 0.0
+
+
+def _side(context: Context, said: Said, direction: int) -> list[str]:
+    """The canonical words next to a fact, nearest first."""
+    words, span, common = context.words(said.claim), said.fact.span, stopwords()
+    near = [word for word in words if (word.end <= span.start if direction < 0 else word.start >= span.end)]
+    near = near[::-1] if direction < 0 else near
+    return [word.canon for word in near if word.surface.lower() not in common][:NEAR]
+
+
+def _overlap(a: list[str], b: list[str]) -> float | None:
+    """The share of words in both, weighed by nearness; `None` where a side has none to tell."""
+    if not a and not b:
+        return None
+    if not a or not b:
+        return 0.0
+    weights = [1 / (i + 1) for i in range(NEAR)]
+    total = (sum(weights[: len(a)]) + sum(weights[: len(b)])) / 2
+    shared = sum((weights[i] + weights[b.index(word)]) / 2 for i, word in enumerate(a) if word in b)
+    return min(1.0, shared / total)

@@ -1,0 +1,200 @@
+"""Roles: what a figure counts or measures, in which predicate, of what part, and of when.
+
+Two figures are only ever compared when they play the same role, so a role is read carefully or not
+at all: what the clause does not tell stays `None`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
+from crosscheck.model import Change, Fact, Quantity, Role, Span, When
+from crosscheck.normalising.syntax import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    clause,
+    is_verb,
+    nearest_verb,
+    noun_phrase_before,
+)
+from crosscheck.values.days import edtf
+
+COUNTS = frozenset({"count", "number"})
+# states and events that happen to people, so that "killing 12" counts persons
+OF_PERSONS = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "employ"})
+PERSONS = frozenset({"person", "victim", "survivor", "casualty", "fatality", "death", "life", "body count", "toll", "injury", "arrest"})
+MOVES = frozenset({"rise", "fall"})
+PHASE = re.compile(
+    r"\b(first|second|third|fourth|final|last)[ -](round|quarter|half|phase|leg|stage|day|week|night|session)\b"
+    r"|\b(full[ -]year|runoff|run-off|nine months|half[ -]year)\b",
+    re.IGNORECASE,
+)
+PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
+AREA = re.compile(r"\b(?:in|at|across|throughout|within|from|elsewhere|outside|inside)\b|\b(?:nationwide|worldwide|overall|globally|elsewhere|alone|altogether|in all|in total)\b", re.IGNORECASE)
+WHOLE = frozenset({"overall", "altogether", "in all", "in total", "all", "total"})
+
+
+def with_role(text: str, words: list[Token], fact: Fact, whens: Sequence[When]) -> Fact:
+    """The fact with its role read from the clause that it stands in."""
+    if isinstance(fact, Quantity):
+        return evolve(fact, role=quantity_role(text, words, fact, whens))
+    if isinstance(fact, Change):
+        return evolve(fact, role=quantity_role(text, words, evolve(fact.after, span=fact.span), whens))
+    if isinstance(fact, When):
+        return evolve(fact, role=when_role(text, words, fact))
+    return fact
+
+
+def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence[When]) -> Role:
+    """The role of a figure: of a count by what is counted, of a measure by what is measured."""
+    first, last = clause(text, words, fact.span)
+    verb = nearest_verb(words, fact.span, first, last)
+    predicate = verb.canon if verb and concept_kind(verb.canon) else verb.surface.lower() if verb else None
+    counted = fact.role.counted
+    if fact.sort in COUNTS:
+        counted, predicate = _count(words, fact, counted, predicate, first, last)
+    elif fact.sort not in {"age", "rank"}:
+        counted = counted or measured(words, fact.span, first, last)
+        predicate = _change_or_level(text, words, fact.span, first)
+    return Role(counted, predicate, extent(text, words, fact.span, first, last), period(text, fact, whens, words, first, last))
+
+
+def _count(
+    words: list[Token], fact: Quantity, counted: str | None, predicate: str | None, first: int, last: int
+) -> tuple[str | None, str | None]:
+    """What is counted and in which state, for "12 killed", "the toll rose to 12" and "287 deaths"."""
+    head = canon(counted.split()[-1]) if counted else None
+    if head in OF_PERSONS or (counted and counted.split()[-1] in PERSONS):
+        return "person", head if head in OF_PERSONS else _state_near(words, first, last) or predicate
+    if counted:
+        inner = next((canon(word) for word in counted.split()[:-1] if canon(word) in OF_PERSONS), None)
+        return counted, inner or predicate
+    if (state := predicate if predicate in OF_PERSONS else _state_near(words, first, last)) and _elliptic(words, fact.span, last):
+        return "person", state
+    return None, predicate
+
+
+def _state_near(words: list[Token], first: int, last: int) -> str | None:
+    """The state of persons that the clause names, if it names just one."""
+    states = {word.canon for word in words[first:last] if word.canon in OF_PERSONS}
+    return states.pop() if len(states) == 1 else None
+
+
+def _elliptic(words: list[Token], span: Span, last: int) -> bool:
+    """Whether no noun follows the figure that it could count."""
+    after = next((i for i in range(last) if words[i].start >= span.end), None)
+    return after is None or words[after].canon in OF_PERSONS or is_verb(words, after) or words[after].surface.lower() in (
+        AUXILIARIES | PREPOSITIONS | DETERMINERS
+    ) or words[after].surface.lower() in {"people", "persons", "still", "others", "more", "so", "now", "confirmed", "feared", "and"}
+
+
+def measured(words: list[Token], span: Span, first: int, last: int) -> str | None:
+    """What a measure is of: "revenue of $5m", "turnout was 61 per cent", "raised its revenue by 6 %"."""
+    at = next((i for i in range(first, last) if words[i].end > span.start), last)
+    if at > first and words[at - 1].surface.lower() == "of":
+        return _phrase(noun_phrase_before(words, at - 1, first))
+    for i in range(first, at):
+        if is_verb(words, i) and (subject := _subject(words, first, i)):
+            return _phrase(subject)
+        if is_verb(words, i) and i > first and not words[i].capitalised and words[i].canon not in {"earn", "revenue"}:
+            break
+    for i in range(at - 1, first - 1, -1):
+        if is_verb(words, i) and words[i].canon not in {"earn"}:
+            return _phrase(_object(words, i + 1, at))
+    return _phrase(_object(words, first, at))
+
+
+def _subject(words: list[Token], first: int, verb: int) -> list[Token]:
+    """The head of the subject before a verb: its words up to the first preposition."""
+    phrase = []
+    for word in words[first:verb]:
+        lower = word.surface.lower()
+        if lower in PREPOSITIONS:
+            break
+        if lower not in DETERMINERS and lower not in AUXILIARIES:
+            phrase.append(word)
+    return phrase
+
+
+def _object(words: list[Token], start: int, stop: int) -> list[Token]:
+    """The words of the noun phrase that begins here, up to the first preposition or verb."""
+    phrase: list[Token] = []
+    for i in range(start, stop):
+        lower = words[i].surface.lower()
+        if lower in DETERMINERS or (not phrase and lower in PREPOSITIONS):
+            continue
+        if lower in PREPOSITIONS or lower in AUXILIARIES:
+            break
+        phrase.append(words[i])
+    return phrase
+
+
+def _phrase(phrase: list[Token]) -> str | None:
+    """At most the last three words of a noun phrase; `None` where it is none."""
+    kept = [word for word in phrase if word.surface[0] != "‹" and (word.surface.lower() not in stopwords() or word.surface.lower() in {"net"})]
+    return " ".join(word.surface.lower().replace("’", "'") for word in kept[-3:]) or None
+
+
+def _change_or_level(text: str, words: list[Token], span: Span, first: int) -> str:
+    """Whether a measure is the size of a change ("rose 11 %", "by 2 %", "up 6 %") or a level ("to 12 %")."""
+    before = [word for word in words[first:] if word.end <= span.start][-2:]
+    if not before:
+        return "level"
+    lower = before[-1].surface.lower()
+    if lower in {"by", "up", "down", "another", "further"}:
+        return "change"
+    if lower in {"to", "at", "was", "is", "of", "were"}:
+        moved = re.match(r"\s*(?:rise|increase|fall|drop|decline|gain|growth|cut|jump)", text[span.end :], re.I)
+        if lower == "of" and len(before) > 1 and before[0].canon in MOVES:
+            return "change"
+        return "change" if moved else "level"
+    return "change" if before[-1].canon in MOVES else "level"
+
+
+def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> str | None:
+    """Of what part the figure holds: the place or group named after it in its clause."""
+    stop = words[last - 1].end if last > first else span.end
+    stop = max(stop, span.end)
+    match = AREA.search(text, span.end, stop)
+    if match is None:
+        return None
+    lower = match.group().lower()
+    if lower in {"nationwide", "worldwide", "overall", "globally", "elsewhere", "alone", "altogether", "in all", "in total"}:
+        return lower
+    phrase = []
+    for word in words[first:last]:
+        if word.start < match.end():
+            continue
+        low = word.surface.lower()
+        if low in PREPOSITIONS or low in AUXILIARIES:
+            break
+        if low not in stopwords() and word.surface[0] != "‹":
+            phrase.append(low.replace("’", "'").removesuffix("'s"))
+    return " ".join(phrase[:4]) or None
+
+
+def period(text: str, fact: Quantity, whens: Sequence[When], words: list[Token], first: int, last: int) -> str | None:
+    """Of when the figure holds: a year, a quarter or a named phase in its clause."""
+    if first >= last:
+        return None
+    area = Span(min(words[first].start, fact.span.start), max(words[last - 1].end, fact.span.end))
+    if match := PHASE.search(text, area.start, area.end):
+        return " ".join(match.group().lower().replace("-", " ").split())
+    for when in whens:
+        if when.granularity in PERIODS and area.overlaps(when.span) and when.resolved:
+            return edtf(when.earliest, when.latest, when.granularity)
+    return None
+
+
+def when_role(text: str, words: list[Token], fact: When) -> Role:
+    """A date's role: the predicate that it dates."""
+    first, last = clause(text, words, fact.span)
+    verb = nearest_verb(words, fact.span, first, last)
+    if verb is None:
+        return Role()
+    return Role(None, verb.canon if concept_kind(verb.canon) else verb.surface.lower())
