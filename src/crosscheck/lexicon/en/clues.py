@@ -17,7 +17,7 @@ _NAME = r"(?-i:[A-Z])[\w .&’'-]{1,30}"
 
 UPDATED = Rule(
     id="clue.updated",
-    pattern=r"^\s*(?:last\s)?updated?(?:\s(?:on|at))?\s?[:–-]?\s(?P<rest>.{8,60})$",
+    pattern=r"^\s*(?:last\s)?updated?(?:\s(?:on|at))?\s?[:–-]?\s(?P<rest>(?=.{0,50}\d{4}).{8,60})$",
     meaning="the rest of the line is when the article was last changed",
     examples=("Updated: 3 March 2020, 14:05", "Update : 15 Oct 2021, 20:29", "Last updated on 2020-03-03"),
     counterexamples=("The list was updated on 3 March 2020", "Updated figures are due"),
