@@ -1,0 +1,202 @@
+"""Dates for the scorer: the library's `When` facts as TIMEX3 types and values, and lengths of time beside them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from crosscheck.lexicon.en.dates import CARDINALS, PARTS, TENS
+from crosscheck.model import When
+from crosscheck.normalising.dates import DateContext, read_dates
+from crosscheck.values.calendars import month_days, week_days, year_days
+
+Row = dict[str, Any]
+
+_UNITS = {"day": "D", "week": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
+          "hour": "TH", "minute": "TM", "second": "TS", "fortnight": "W", "night": "D", "summer": "SU", "winter": "WI"}  # fmt: skip
+_PARTS = {PARTS["morning"]: "MO", PARTS["afternoon"]: "AF", PARTS["evening"]: "EV", PARTS["night"]: "NI", PARTS["dawn"]: "DA", PARTS["early hours"]: "MO",
+          PARTS["small hours"]: "NI"}  # fmt: skip
+
+
+def predict(row: Row) -> Row:
+    """One document's times: `{"doc_id", "timex": [{"start", "end", "type", "value"}]}`."""
+    text, published = row["text"], datetime.fromisoformat(row["dct"])
+    context = DateContext.of(text, published)
+    found: list[Row] = []
+    for start, end in _sentences(text):
+        whens, context = read_dates(text, start, end, context)
+        found += [_timex(text, when, published.date()) for when in whens]
+    found += [length for length in _lengths(text) if not any(_meet(length, other) for other in found)]
+    return {"doc_id": row["doc_id"], "timex": sorted(found, key=lambda timex: (timex["start"], timex["end"]))}
+
+
+def _meet(a: Row, b: Row) -> bool:
+    return bool(a["start"] < b["end"] and b["start"] < a["end"])
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Rough sentences: dates only need to know where the next one begins."""
+    ends = [m.end() for m in re.finditer(r"[.!?][”\"')]*\s+(?=[“\"'(]?[A-Z])|\n\s*\n", text)]
+    ends = [end for end in ends if not re.search(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Dr|[ap]\.m)\.\s+$", text[max(0, end - 8) : end])]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def _timex(text: str, when: When, published: date) -> Row:
+    start, end = when.span.start, when.span.end
+    surface = text[start:end].lower()
+    if when.modifier in {"until", "since", "before", "after"} and (m := re.match(r"[a-z ]+?\s(?=\S)|pre-|post-", surface)) and m[0].strip() in _BOUND_WORDS:
+        start += m.end()
+        surface = surface[m.end() :]
+    return {"start": start, "end": end, "type": _type(when, surface), "value": _value(when, surface, published)}
+
+
+_BOUND_WORDS = {"by", "until", "till", "before", "since", "after", "prior to", "ahead of", "no later than", "later than"}
+
+
+def _type(when: When, surface: str) -> str:
+    if when.sort == "recurrence":
+        return "SET"
+    if when.clock is not None or when.granularity == "part-of-day":
+        return "TIME"
+    if when.rule == "date.stretch":
+        return "DURATION"
+    return "DATE"
+
+
+def _value(when: When, surface: str, published: date) -> str:
+    if when.sort == "recurrence":
+        return _every(surface)
+    if when.sort == "vague":
+        return _vague(when, surface)
+    if when.rule == "date.stretch":
+        return _length_value(surface) or "PXD"
+    if when.clock is not None or when.granularity == "part-of-day":
+        return _time(when, published)
+    days = _whole(when)
+    if days is None:
+        return when.pattern or {"day": "XXXX-XX-XX", "year": "XXXX"}.get(when.granularity, "XXXX")
+    first, last = days
+    return _calendar(first, last, when.granularity)
+
+
+def _calendar(first: date, last: date, granularity: str) -> str:
+    year, month = f"{first.year:04d}", f"{first.month:02d}"
+    iso = first.isocalendar()
+    forms = {
+        "month": f"{year}-{month}", "year": year, "decade": year[:3], "century": year[:2],
+        "week": f"{iso.year}-W{iso.week:02d}", "weekend": f"{iso.year}-W{iso.week:02d}-WE",
+        "quarter": f"{year}-Q{(first.month + 2) // 3}", "half": f"{year}-H{(first.month + 5) // 6}",
+        "season": f"{year}-{['SP', 'SU', 'FA', 'WI'][(first.month - 3) // 3]}",
+    }  # fmt: skip
+    return forms.get(granularity) or first.isoformat()
+
+
+def _whole(when: When) -> tuple[date, date] | None:
+    """The days that the words name, from the open interval that "since", "by", "before" or "after" makes of them."""
+    if when.earliest is not None and when.latest is not None:
+        return when.earliest, when.latest
+    known = when.latest or when.earliest
+    if known is None:
+        return None
+    known += timedelta(days={"before": 1, "after": -1}.get(when.modifier or "", 0))
+    if when.granularity == "year":
+        return year_days(known.year)
+    if when.granularity == "decade":
+        return year_days(known.year // 10 * 10, known.year // 10 * 10 + 9)
+    if when.granularity == "month":
+        return month_days(known.year, known.month)
+    if when.granularity == "quarter":
+        return month_days(known.year, (known.month - 1) // 3 * 3 + 1, (known.month - 1) // 3 * 3 + 3)
+    if when.granularity == "week":
+        return week_days(known)
+    if when.granularity == "season" and when.earliest is None:
+        return month_days(known.year, (known.month - 3) // 3 * 3 + 3)
+    return known, known
+
+
+def _time(when: When, published: date) -> str:
+    days = _whole(when)
+    day = (days[0] if days else published).isoformat()
+    if when.clock is None:
+        return f"{day}TNI"
+    if when.granularity == "part-of-day":
+        return f"{day}T{_PARTS.get(when.clock, 'DT')}"
+    return f"{day}T{when.clock[0] // 60:02d}:{when.clock[0] % 60:02d}"
+
+
+def _vague(when: When, surface: str) -> str:
+    if (length := _length_value(surface)) and when.rule == "date.stretch":
+        return length
+    if m := re.search(r"recent (\w+?)s\b|coming (\w+?)s\b|the (\w+?)s ahead", surface):
+        unit = next(g for g in m.groups() if g)
+        return f"PX{_UNITS.get(unit, 'Y')}"
+    return when.pattern or "PAST_REF"
+
+
+def _every(surface: str) -> str:
+    words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
+    if surface in words:
+        return words[surface]
+    weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    for word in surface.split():
+        if word[:3] in weekdays and "day" in word:
+            return f"XXXX-WXX-{weekdays.index(word[:3]) + 1}" + ("TNI" if "night" in surface else "")
+    return _length_value(surface.replace("every", "1").replace("each", "1")) or "P1D"
+
+
+_NUMBER = (
+    r"[0-9]+(?:\.[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many"
+)
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    unit = r"(?:minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
+    return re.compile(
+        rf"\b(?:(?:about|nearly|almost|around|more\sthan|less\sthan|over|at\sleast|up\sto|no\smore\sthan|within|the|another|the\spast|the\slast|some)\s)?"
+        rf"(?:(?:{_NUMBER})[\s-](?:more\s|full\s|consecutive\s|trading\s|straight\s)?{unit}s?(?:-long)?(?![a-z])(?!['’-]old|\sold)|(?<![\w-])(?:days|weeks|months|years|decades|centuries|hours)(?!\s(?:old|ago)))",
+        re.IGNORECASE,
+    )
+
+
+def _lengths(text: str) -> list[Row]:
+    """Lengths of time with a figure, which the library reads as quantities."""
+    found = []
+    for m in _length().finditer(text):
+        value = _length_value(m[0].lower())
+        if value:
+            found.append({"start": m.start(), "end": m.end(), "type": "DURATION", "value": value})
+    return found
+
+
+def _length_value(surface: str) -> str | None:
+    """ "Nine months" as P9M, "several years" as PXY."""
+    m = re.search(rf"(?:\b({_NUMBER}|past|last|next)\b[\s-])?(?:\w+\s)?(minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|summer|winter)s?\b", surface)
+    if m is None:
+        return None
+    count = _count(m[1] or "X")
+    unit = _UNITS[m[2].replace("century", "centurie")]
+    if m[2] == "decade" and count != "X":
+        return f"P{int(count) * 10}Y"
+    if m[2].startswith("centur") and count != "X":
+        return f"P{int(count) * 100}Y"
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1:]}"
+    return f"P{count}{unit}"
+
+
+def _count(text: str) -> str:
+    if text.replace(".", "").isdigit():
+        return text
+    if text in {"past", "last", "next"}:
+        return "1"
+    if "couple" in text:
+        return "2"
+    words = re.split(r"[\s-]", text)
+    if any(w in {"few", "several", "many", "X"} for w in words):
+        return "X"
+    return str(sum((CARDINALS | TENS).get(w, 0) for w in words))

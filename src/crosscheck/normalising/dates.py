@@ -1,0 +1,217 @@
+"""Times in running text, read sentence by sentence against the day of publication and the times mentioned before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from crosscheck.lexicon.en import dates as words
+from crosscheck.model import Granularity, Modifier, Span, When
+from crosscheck.normalising.calendar_atoms import Atom
+from crosscheck.normalising.calendar_joins import Phrase, phrases
+from crosscheck.normalising.calendar_resolving import Mention, Reading, View, points_ahead, resolve
+
+__all__ = ["DateContext", "read_dates"]
+
+Order = Literal["dmy", "mdy"]
+
+
+@frozen
+class DateContext:
+    """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
+
+    `day`, `quarter` and `last` are the last day, the last quarter (or other period of account) and the last
+    time of any grain that the article has named so far.
+    """
+
+    published: date | None = None
+    order: Order | None = None
+    day: Mention | None = None
+    quarter: Mention | None = None
+    last: Mention | None = None
+
+    @classmethod
+    def of(cls, text: str, published: date | datetime | None) -> DateContext:
+        """The context at the beginning of an article.
+
+        >>> DateContext.of("It opened on 13/10/2021.", date(2021, 10, 15)).order
+        'dmy'
+        """
+        day = published.date() if isinstance(published, datetime) else published
+        return cls(published=day, order=_order(text))
+
+
+def _order(text: str) -> Order | None:
+    """Whether the article writes the day first: a number above 12 tells; else how it writes months in words."""
+    found = {"dmy": 0, "mdy": 0}
+    for m in _numeric_dates().finditer(text):
+        first, second = int(m[1]), int(m[2])
+        if first > 12 >= second:
+            found["dmy"] += 1
+        elif second > 12 >= first:
+            found["mdy"] += 1
+    if found["dmy"] == found["mdy"]:
+        return None
+    return "dmy" if found["dmy"] > found["mdy"] else "mdy"
+
+
+@cache
+def _numeric_dates() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])")
+
+
+def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[tuple[When, ...], DateContext]:
+    """The times in `text[start:end]`, in text order, and the context for what follows.
+
+    Spans are offsets into `text`. A time that can't be resolved has neither end, and a `pattern` where one is known.
+
+    >>> text = "It capsized late on Monday; divers will return on Thursday."
+    >>> whens, _ = read_dates(text, 0, len(text), DateContext.of(text, date(2021, 10, 20)))
+    >>> [(when.span.of(text), str(when.earliest)) for when in whens]
+    [('late on Monday', '2021-10-18'), ('Thursday', '2021-10-21')]
+    """
+    found: list[When] = []
+    for phrase in phrases(text, start, end):
+        when = _when(text, phrase, _view(text, phrase, start, end, context))
+        if when is None:
+            continue
+        if found and (restated := _restated(text, found[-1], when)):
+            found[-1] = restated
+            continue
+        found.append(when)
+        context = _mentioned(context, when, phrase)
+    return tuple(found), context
+
+
+def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext) -> View:
+    ahead = None
+    if phrase.first.kind in {"weekday", "month", "season", "unit"}:
+        ahead = points_ahead(text, phrase.start, phrase.end, start, end)
+    return View(context.published, context.order, context.last, context.day, context.quarter, ahead)
+
+
+def _when(text: str, phrase: Phrase, view: View) -> When | None:
+    """The phrase as a fact."""
+    span = Span(phrase.start, phrase.end)
+    first = phrase.first
+    if first.kind == "recurrence":
+        return When(span, None, None, "range", first.rule, sort="recurrence")
+    if first.kind == "vague":
+        return When(span, None, None, "range", f"{first.rule}", sort="vague", pattern=f"{(first.base or '').upper()}_REF")
+    reading = resolve(first, view)
+    if reading is None:
+        return None
+    if phrase.last is not None:
+        return _range(span, first, phrase.last, reading, view)
+    return _bounded(_timed(When(
+        span, reading.earliest, reading.latest, reading.granularity, first.rule, anchor=reading.anchor,
+        alternatives=reading.alternatives, pattern=reading.pattern, modifier=_modifier(first),
+    ), first), phrase.bound)  # fmt: skip
+
+
+def _modifier(atom: Atom) -> Modifier | None:
+    modifiers: dict[str | None, Modifier] = {"start": "start", "mid": "mid", "end": "end", "approx": "approx"}
+    return modifiers.get(atom.edge)
+
+
+def _timed(when: When, atom: Atom) -> When:
+    """With the minutes of the day, where the text gives a time or a part of the day."""
+    if atom.clock is not None:
+        return evolve(when, clock=atom.clock, zone=atom.zone, granularity="minute")
+    if atom.part is not None and atom.part != "overnight":
+        return evolve(when, clock=words.PARTS[atom.part], granularity="part-of-day")
+    if atom.part == "overnight":
+        return evolve(when, granularity="part-of-day")
+    return when
+
+
+def _bounded(when: When, bound: str | None) -> When:
+    """With an open end, where "since", "until", "before" or "after" makes one."""
+    if bound is None or bound == "since?" or when.earliest is None or when.latest is None:
+        return when if bound in {None, "since?"} else evolve(when, modifier=_BOUNDS[bound or ""])
+    one, modifier = timedelta(days=1), _BOUNDS[bound]
+    others = when.alternatives
+    earliest, latest = {
+        "until": (None, when.latest),
+        "before": (None, when.earliest - one),
+        "since": (when.earliest, None),
+        "after": (when.latest + one, None),
+    }[bound]
+    alternatives = tuple(
+        (None, b) if bound == "until" else (a, None) if bound == "since" else (None, a - one) if bound == "before" else (b + one, None)
+        for a, b in others if a is not None and b is not None
+    )  # fmt: skip
+    return evolve(when, earliest=earliest, latest=latest, modifier=modifier, alternatives=alternatives)
+
+
+_BOUNDS: dict[str, Modifier] = {"until": "until", "before": "before", "since": "since", "after": "after"}
+
+
+def _range(span: Span, first: Atom, last: Atom, reading: Reading, view: View) -> When | None:
+    """From one time to another; the second end is the first such after the first."""
+    if first.kind == "clock":
+        clock = (first.clock[0], last.clock[1]) if first.clock and last.clock else None
+        return When(span, reading.earliest, reading.latest, "minute", "date.range", clock=clock, zone=last.zone or first.zone, anchor=reading.anchor)
+    if first.kind in {"day", "month", "quarter", "season"} and last.year and first.year is None:
+        earlier = resolve(evolve(first, year=last.year), view)
+        reading = earlier or reading
+    if first.year and last.year is None and last.kind in {"day", "month", "quarter", "season"}:
+        last = evolve(last, year=first.year)
+    other = resolve(last, view)
+    if other is None:
+        return None
+    if reading.earliest is None or other.latest is None:
+        return When(span, None, None, "range", "date.range", pattern=reading.pattern)
+    latest, earliest = other.latest, reading.earliest
+    if latest < earliest and last.kind == "weekday":
+        latest += timedelta(days=7 * (-(-(earliest - latest).days // 7)))
+    elif latest < earliest and other.anchor and last.year is None:
+        later = [b for _, b in other.alternatives if b is not None and b >= earliest]
+        if later:
+            latest = later[0]
+        elif [a for a, _ in reading.alternatives if a is not None and a <= latest]:
+            earliest = next(a for a, _ in reading.alternatives if a is not None and a <= latest)
+    if latest < earliest:
+        return None
+    return When(span, earliest, latest, "range", "date.range", anchor=reading.anchor)
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\s?[(/\[]\s?|,\sor\s")
+
+
+def _restated(text: str, first: When, second: When) -> When | None:
+    """One fact for an instant and the same in another zone: "04:17 on Tuesday (23:17 GMT on Monday)"."""
+    gap = text[first.span.end : second.span.start]
+    if first.clock is None or second.clock is None or second.zone is None or first.granularity != "minute" or len(gap) > 6:
+        return None
+    if second.granularity != "minute" or not _bracket().fullmatch(gap):
+        return None
+    end = second.span.end
+    if text[end : end + 1] in {")", "]"}:
+        end += 1
+    if first.earliest is None and second.earliest is not None:
+        return None
+    return evolve(first, span=Span(first.span.start, end))
+
+
+_ACCOUNTS: frozenset[Granularity] = frozenset({"quarter", "half"})
+
+
+def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
+    """The context after a time was named."""
+    if when.sort != "date" or when.earliest is None or when.latest is None or when.modifier in {"before", "after"}:
+        return context
+    mention = Mention(when.earliest, when.latest, when.granularity)
+    is_day = when.earliest == when.latest
+    return evolve(
+        context,
+        last=mention,
+        day=mention if is_day else context.day,
+        quarter=mention if when.granularity in _ACCOUNTS else context.quarter,
+    )
