@@ -40,6 +40,11 @@ class Asked:
     quiet: bool
     verbose: bool
 
+    @property
+    def is_read_here(self) -> bool:
+        """Whether the report, which lists what could not be read, is printed where errors would be too."""
+        return self.format == "text" and self.output is None and sys.stdout.isatty()
+
     def options(self) -> Options:
         """How the report is to be shown; `ConfigError` for a wrong facet or confidence."""
         return Options(
@@ -68,10 +73,12 @@ def run(asked: Asked) -> int:
         f"checking {len(reading.articles)} articles …", _is_long(reading.articles) and not asked.quiet
     ):
         report = crosscheck.check(reading.articles, notes=reading.notes, errors=reading.errors)
-    _complain(report.errors)
-    if not report.articles:
+    readable = _readable(report)
+    if not (readable and asked.is_read_here):
+        _complain(report.errors)
+    if not readable:
         return WRONG_USE
-    _hint(report, asked)
+    _hint(readable, report.notes, asked)
     _deliver(crosscheck.render(report, asked.format, **asdict(options)), asked.output)
     return _status(report, asked, options)
 
@@ -92,14 +99,20 @@ def _complain(errors: Sequence[SourceError]) -> None:
         streams.say(f"{error.path}: {error.message}")
 
 
-def _hint(report: Report, asked: Asked) -> None:
+def _readable(report: Report) -> list[Article]:
+    """The articles in a language that there is a lexicon for."""
+    foreign = {error.path for error in report.errors if error.code == "no-lexicon"}
+    return [article for article in report.articles if (article.path or article.id) not in foreign]
+
+
+def _hint(readable: Sequence[Article], notes: Sequence[Note], asked: Asked) -> None:
     if asked.quiet:
         return
-    if len(report.articles) == 1:
+    if len(readable) == 1:
         streams.say("one article alone can only be checked against itself; give others about the same event")
     if asked.verbose:
-        for article in report.articles:
-            streams.say(_understood(article, report.notes))
+        for article in readable:
+            streams.say(_understood(article, notes))
 
 
 def _understood(article: Article, notes: Sequence[Note]) -> str:

@@ -25,10 +25,11 @@ certainty or wording.
 
 \b
 Exit status:
-  0  ran, and nothing that --fail-on names was found
-  1  something that --fail-on names was found
-  2  wrong use, or no source could be read
-  3  with --strict, a source could not be read
+  0    ran, and nothing that --fail-on names was found
+  1    something that --fail-on names was found
+  2    wrong use, or no source could be read
+  3    with --strict, a source could not be read
+  130  interrupted
 """
 
 

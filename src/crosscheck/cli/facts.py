@@ -19,10 +19,10 @@ from crosscheck.values.days import edtf
 
 def run(text: str, published: str | None) -> int:
     """Print the facts of `text`; the exit status."""
+    day = _moment(published)
     if text == "-":
         text, _ = decoded(sys.stdin.buffer.read())
-    found = crosscheck.normalise(text, published=_moment(published))
-    streams.emit(shown(text, found))
+    streams.emit(shown(text, crosscheck.normalise(text, published=day)))
     return RAN
 
 

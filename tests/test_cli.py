@@ -1,0 +1,478 @@
+"""The command: what it prints where, and the exit statuses that scripts rely on.
+
+Most tests put a small report in place of the check, so that they hold whatever is found; the last
+ones run the real command as a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from attrs import evolve, frozen
+
+import crosscheck
+from crosscheck.cli import facts as facts_command
+from crosscheck.cli import main, streams
+from crosscheck.cli.commands import EXAMPLES
+from crosscheck.errors import ReportError
+from crosscheck.model import (
+    Article,
+    Change,
+    Comparison,
+    Facet,
+    Fact,
+    Finding,
+    Interval,
+    Nonquantity,
+    Polarity,
+    Quantity,
+    Relation,
+    Report,
+    Role,
+    Severity,
+    Span,
+    Statement,
+    Unit,
+    Verdict,
+    When,
+)  # fmt: skip
+
+ROOT = Path(__file__).parent.parent
+RELATIONS: dict[str, Relation] = {"conflict": "conflict", "update": "update", "agreement": "same"}
+
+
+@frozen
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def ran(*arguments: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
+        status = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Ran(status, out.decode("utf-8"), err.decode("utf-8"))
+
+    return ran
+
+
+def finding(
+    verdict: Verdict = "discrepancy",
+    severity: Severity | None = "conflict",
+    facet: Facet = "quantity",
+    confidence: float = 0.9,
+) -> Finding:
+    statement = Statement("echo", (Span(0, 5),), Span(0, 5))
+    relation = RELATIONS.get(severity or verdict, "only-here")
+    return Finding(
+        id=f"{verdict[:2]}{(severity or 'none')[:2]}{facet}",
+        story="s1",
+        group=0,
+        verdict=verdict,
+        severity=severity,
+        scope="between",
+        statements=(statement,),
+        comparisons=(Comparison(facet, (), (), (), relation),),
+        origins=("o1",),
+        alignment=0.9,
+        confidence=confidence,
+    )
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    """What the check finds; a test fills it. The report is rendered as its options and findings."""
+    findings: list[Finding] = []
+
+    def check(articles: Any, config: object = None, *, notes: Any = (), errors: Any = ()) -> Report:
+        return Report(
+            "crosscheck-report/1", "0", (), tuple(articles), (), (), tuple(findings), notes=notes, errors=errors
+        )
+
+    def render(report: Report, format: str = "text", **options: object) -> str:
+        return json.dumps({"format": format, "ids": [a.id for a in report.articles], **options}) + "\n"
+
+    monkeypatch.setitem(vars(crosscheck), "check", check)
+    monkeypatch.setitem(vars(crosscheck), "render", render)
+    return findings
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("echo", "courier"):
+        (tmp_path / f"{name}.txt").write_text(f"A ferry sank, the {name} says.\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("found")
+class TestCheck:
+    @pytest.mark.parametrize("first", [[], ["check"]])
+    def test_is_the_command_where_none_is_named(self, run: Run, folder: Path, first: list[str]) -> None:
+        ran = run(*first, "-f", "json", folder)
+        assert (ran.status, ran.err) == (0, "")
+        assert json.loads(ran.out)["ids"] == ["courier", "echo"]
+
+    def test_a_file_named_like_a_command_is_given_with_its_folder(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "schema").write_text("A ferry sank.", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert json.loads(run("-q", "./schema").out)["ids"] == ["schema"]
+        assert json.loads(run("-q", "check", "schema").out)["ids"] == ["schema"]
+        assert '"$schema"' in run("schema").out
+
+    def test_what_is_shown_is_passed_on(self, run: Run, folder: Path) -> None:
+        arguments = ["--only", "date", "--only", "name", "--ignore", "name", "--min-confidence", "0.5", "--brief"]
+        given = json.loads(run(*arguments, "--explain", "--embed-text", "--color", "always", folder).out)
+        assert (given["format"], given["only"], given["ignore"]) == ("text", ["date", "name"], ["name"])
+        assert (given["min_confidence"], given["brief"], given["explain"]) == (0.5, True, True)
+        assert (given["embed_text"], given["color"]) == (True, True)
+
+    def test_no_colour_in_a_pipe(self, run: Run, folder: Path) -> None:
+        assert json.loads(run(folder).out)["color"] is False
+
+    def test_standard_input(self, run: Run) -> None:
+        ran = run("-q", "--outlet", "Echo", "--published", "2026-11-17", "-", stdin=b"A ferry sank.")
+        assert json.loads(ran.out)["ids"] == ["stdin"]
+
+    def test_to_a_file(self, run: Run, folder: Path) -> None:
+        ran = run("-o", folder / "report", folder / "echo.txt", folder / "courier.txt")
+        assert (ran.status, ran.out, ran.err) == (0, "", "")
+        assert json.loads((folder / "report").read_text(encoding="utf-8"))["ids"] == ["echo", "courier"]
+
+    def test_never_over_a_source(self, run: Run, folder: Path) -> None:
+        ran = run("-o", folder / "echo.txt", folder)
+        assert (ran.status, ran.out) == (2, "")
+        assert "one of the sources" in ran.err
+        assert "ferry" in (folder / "echo.txt").read_text(encoding="utf-8")
+
+    def test_to_a_file_that_can_not_be(self, run: Run, folder: Path) -> None:
+        ran = run("-o", folder / "nowhere" / "report", folder)
+        assert (ran.status, ran.err.count("\n")) == (2, 1)
+
+    def test_one_article_alone_is_said_so(self, run: Run, folder: Path) -> None:
+        ran = run(folder / "echo.txt")
+        assert (ran.status, ran.err.count("\n")) == (0, 1)
+        assert "one article alone" in ran.err
+        assert run("-q", folder / "echo.txt").err == ""
+
+    def test_verbose_says_how_each_was_understood(self, run: Run, folder: Path) -> None:
+        assert "echo, no outlet, no date, 29 characters" in run("-v", folder).err
+
+
+class TestStatuses:
+    def test_a_discrepancy_fails_nothing_by_itself(self, run: Run, folder: Path, found: list[Finding]) -> None:
+        found.append(finding())
+        assert run(folder).status == 0
+
+    @pytest.mark.parametrize(
+        ("fail_on", "one", "status"),
+        [
+            ("conflict", finding("discrepancy", "conflict"), 1),
+            ("conflict", finding("discrepancy", "update"), 0),
+            ("update", finding("discrepancy", "update"), 1),
+            ("update", finding("discrepancy", "conflict"), 0),
+            ("discrepancy", finding("discrepancy", "update"), 1),
+            ("discrepancy", finding("agreement", None), 0),
+            ("single-source", finding("single-source", None), 1),
+            ("single-source", finding("agreement", None), 0),
+        ],
+    )
+    def test_fail_on(
+        self, run: Run, folder: Path, found: list[Finding], fail_on: str, one: Finding, status: int
+    ) -> None:
+        found.append(one)
+        assert run("--fail-on", fail_on, folder).status == status
+
+    def test_fail_on_one_of_several(self, run: Run, folder: Path, found: list[Finding]) -> None:
+        found.append(finding("single-source", None))
+        assert run("--fail-on", "conflict", "--fail-on", "single-source", folder).status == 1
+
+    @pytest.mark.parametrize("hidden", [["--only", "date"], ["--ignore", "quantity"], ["--min-confidence", "0.95"]])
+    def test_what_is_filtered_out_can_not_fail(
+        self, run: Run, folder: Path, found: list[Finding], hidden: list[str]
+    ) -> None:
+        found.append(finding())
+        assert run("--fail-on", "conflict", *hidden, folder).status == 0
+
+    @pytest.mark.parametrize("kept", [["--only", "quantity"], ["--ignore", "date"], ["--min-confidence", "0.9"]])
+    def test_what_is_not_filtered_out_can(self, run: Run, folder: Path, found: list[Finding], kept: list[str]) -> None:
+        found.append(finding())
+        assert run("--fail-on", "conflict", *kept, folder).status == 1
+
+    def test_a_broken_source_is_one_line_and_the_others_are_reported(
+        self, run: Run, folder: Path, found: list[Finding]
+    ) -> None:
+        ran = run(folder / "echo.txt", folder / "missing.txt", folder / "courier.txt")
+        assert (ran.status, ran.err.count("\n")) == (0, 1)
+        assert ran.err == f"crosscheck: {folder / 'missing.txt'}: there is no such file; check the name\n"
+        assert json.loads(ran.out)["ids"] == ["echo", "courier"]
+
+    def test_strict_comes_before_fail_on(self, run: Run, folder: Path, found: list[Finding]) -> None:
+        found.append(finding())
+        sources = (folder / "echo.txt", folder / "missing.txt", folder / "courier.txt")
+        assert run("--strict", *sources).status == 3
+        assert run("--strict", "--fail-on", "conflict", *sources).status == 3
+        assert run("--fail-on", "conflict", *sources).status == 1
+        assert run("--strict", folder).status == 0
+
+    def test_no_readable_source(self, run: Run, tmp_path: Path, found: list[Finding]) -> None:
+        (tmp_path / "empty.txt").write_bytes(b"")
+        ran = run("--strict", tmp_path / "missing.txt", tmp_path / "empty.txt")
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 2)
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            [],
+            ["check"],
+            ["--no-such-option", "a.txt"],
+            ["-f", "pdf", "a.txt"],
+            ["--fail-on", "lies", "a.txt"],
+            ["--only", "figures", "a.txt"],
+            ["--min-confidence", "2", "a.txt"],
+            ["--min-confidence", "nan", "a.txt"],
+            ["--published", "yesterday", "a.txt"],
+            ["--outlet", "Echo", "a.txt", "b.txt"],
+            ["facts"],
+            ["facts", "12", "--published", "yesterday"],
+            ["explain", "abc"],
+            ["explain", "abc", "no-such-report.json"],
+            ["schema", "more"],
+        ],
+    )
+    def test_wrong_use_is_one_line(self, run: Run, arguments: list[str]) -> None:
+        ran = run(*arguments)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert ran.err.startswith("crosscheck: ")
+
+    def test_interrupted(self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setitem(vars(crosscheck), "check", interrupt)
+        ran = run(folder)
+        assert (ran.status, ran.out) == (130, "")
+
+    def test_an_article_in_another_language_alone(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def check(articles: Any, **_: object) -> Report:
+            error = crosscheck.model.SourceError(articles[0].path, "no-lexicon", "not English; leave it out")
+            return Report("crosscheck-report/1", "0", (), tuple(articles), errors=(error,))
+
+        monkeypatch.setitem(vars(crosscheck), "check", check)
+        ran = run(folder / "echo.txt")
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.usefixtures("found")
+class TestHostileNames:
+    @pytest.mark.parametrize("name", ["a\x1b[31m.txt", "a\nb.txt", "a\u202eb.txt"])
+    def test_nothing_of_a_name_reaches_the_terminal(self, run: Run, name: str) -> None:
+        for arguments in ([name], ["explain", "x", name], ["-f", name, "a"], [f"--{name}"]):
+            ran = run(*arguments)
+            assert ran.status == 2
+            assert ran.err.count("\n") == 1
+            assert not set(ran.err.rstrip("\n")) & set("\x1b\n\u202e")
+
+
+class TestHelp:
+    def test_shows_the_options_and_examples(self, run: Run) -> None:
+        ran = run("--help")
+        assert (ran.status, ran.err) == (0, "")
+        for words in ("Usage: crosscheck [check] [OPTIONS] SOURCE...", "--fail-on", "explain k7f2", "130  interrupted"):
+            assert words in ran.out
+        assert ran.out == run("-h").out
+        assert max(map(len, ran.out.splitlines())) <= 100
+
+    def test_names_every_facet(self) -> None:
+        for facet in get_args(Facet):
+            assert facet in EXAMPLES
+
+    @pytest.mark.parametrize("command", ["check", "facts", "explain", "schema"])
+    def test_each_command_has_its_own(self, run: Run, command: str) -> None:
+        assert run(command, "--help").out.startswith(f"Usage: crosscheck {command}")
+
+    def test_version(self, run: Run) -> None:
+        assert run("--version").out == f"crosscheck {crosscheck.__version__}\n"
+
+
+class TestFacts:
+    def quantity(self, low: int | None, high: int | None, **more: Any) -> Quantity:
+        interval = Interval(None if low is None else Fraction(low), None if high is None else Fraction(high))
+        return Quantity(Span(0, 2), interval, "count", "number.digits", **more)
+
+    def test_shows_surface_value_role_and_rule(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def normalise(text: str, published: date | None = None) -> tuple[Fact, ...]:
+            assert (text, published) == ("12 people died on Tuesday", date(2026, 11, 18))
+            day = date(2026, 11, 17)
+            when = When(Span(18, 25), day, day, "day", "date.weekday", anchor="published")
+            return (self.quantity(12, 12, role=Role("person", "die")), when)
+
+        monkeypatch.setitem(vars(crosscheck), "normalise", normalise)
+        ran = run("facts", "12 people died on Tuesday", "--published", "2026-11-18")
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.splitlines() == [
+            "[12] people died on [Tuesday]",
+            "",
+            "12",
+            "  quantity    12 (count)",
+            "  role        person die",
+            "  rule        number.digits",
+            "",
+            "Tuesday",
+            "  date        2026-11-17 (day, against the day of publication)",
+            "  rule        date.weekday",
+        ]
+
+    def test_reads_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(vars(crosscheck), "normalise", lambda text, published=None: ())
+        assert run("facts", "-", stdin=b"A ferry sank.").out == "A ferry sank.\n\nno facts found\n"
+
+    def test_words_for_every_kind(self) -> None:
+        text = "12 of them"
+        dollar = Unit("dollar", "money", currency="USD", per="share")
+        day = date(2026, 11, 17)
+        for fact, words in (
+            (self.quantity(12, None), "12 or more (count)"),
+            (self.quantity(None, 12), "12 or less (count)"),
+            (self.quantity(None, None, vague=True), "any number (count, vague)"),
+            (self.quantity(12, 15, approximate=True, unit=dollar), "about 12 to 15 USD per share (count)"),
+            (self.quantity(2000, 2000, precision=Fraction(1000)), "2000 (count, printed to 1000)"),
+            (Change(Span(0, 2), self.quantity(1, 1), self.quantity(2, 2), "change"), "from 1 (count) to 2 (count)"),
+            (Nonquantity(Span(0, 2), "year", "year"), "no quantity year"),
+            (When(Span(0, 2), None, None, "day", "d", pattern="XXXX-WXX-2"), "XXXX-WXX-2 (not resolved"),
+            (When(Span(0, 2), day, day, "minute", "d", clock=(547, 547), zone="GMT"), "2026-11-17 09:07 GMT"),
+            (When(Span(0, 2), None, None, "day", "d", sort="vague"), "vague"),
+            (Polarity(Span(0, 2), "negated", "p"), "negated"),
+        ):
+            assert words in facts_command.shown(text, [fact])
+
+
+class TestExplain:
+    def test_hands_the_report_and_the_id_on(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from crosscheck.reporting import to_json
+
+        text = "A ferry sank."
+        article = Article(id="echo", text=text)
+        statement = Statement("echo", (Span(0, 13),), Span(0, 13))
+        one = evolve(finding("single-source", None), statements=(statement,), comparisons=(), id="abcdefghij")
+        report = Report("crosscheck-report/1", "0", (), (article,), findings=(one,))
+        path = tmp_path / "report.json"
+        path.write_text(to_json(report, embed_text=True), encoding="utf-8")
+
+        def explain(report: Report, finding_id: str, width: int, color: bool) -> str:
+            return f"{finding_id}: {report.findings[0].id} {color}\n"
+
+        monkeypatch.setitem(vars(crosscheck), "explain", explain)
+        assert run("explain", "abc", path).out == "abc: abcdefghij False\n"
+        assert run("explain", "abc", "-", stdin=path.read_bytes()).out == "abc: abcdefghij False\n"
+
+    def test_what_is_no_report(self, run: Run, tmp_path: Path) -> None:
+        for content in (b"[]", b"\xff", b"{}", b"[" * 100_000):
+            (tmp_path / "report.json").write_bytes(content)
+            ran = run("explain", "abc", tmp_path / "report.json")
+            assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+    def test_an_id_that_there_is_not(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def explain(*_: object, **__: object) -> str:
+            raise ReportError("no finding's id begins with 'zz'")
+
+        monkeypatch.setitem(vars(crosscheck), "explain", explain)
+        monkeypatch.setattr("crosscheck.cli.explaining.from_json", lambda document: None)
+        (tmp_path / "report.json").write_bytes(b"{}")
+        assert run("explain", "zz", tmp_path / "report.json").status == 2
+
+
+class TestStreams:
+    @pytest.mark.parametrize(
+        ("choice", "environment", "terminal", "expected"),
+        [
+            ("always", {"NO_COLOR": "1"}, False, True),
+            ("never", {}, True, False),
+            ("auto", {}, True, True),
+            ("auto", {}, False, False),
+            ("auto", {"NO_COLOR": "1"}, True, False),
+            ("auto", {"TERM": "dumb"}, True, False),
+        ],
+    )
+    def test_colour(
+        self, monkeypatch: pytest.MonkeyPatch, choice: str, environment: dict[str, str], terminal: bool, expected: bool
+    ) -> None:
+        for name in ("NO_COLOR", "TERM"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+        assert streams.wants_color(choice) is expected
+
+    @pytest.mark.parametrize(("columns", "expected"), [("20", 40), ("60", 60), ("1000", 200)])
+    def test_width_is_one_that_a_report_can_use(
+        self, monkeypatch: pytest.MonkeyPatch, columns: str, expected: int
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", columns)
+        assert streams.width() == expected
+
+    @pytest.mark.parametrize("terminal", [True, False])
+    def test_progress_is_for_terminals(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
+    ) -> None:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        with streams.progress("checking", True):
+            pass
+        with streams.progress("checking", False):
+            pass
+        assert capsys.readouterr().err == ("checking\r\x1b[K" if terminal else "")
+
+
+def process(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **more.pop("env", {})}
+    command = [sys.executable, "-m", "crosscheck", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, env=environment, check=False, timeout=300, **more)
+
+
+class TestProcess:
+    def test_help_needs_no_stage(self) -> None:
+        code = (
+            "import sys, crosscheck.cli; crosscheck.cli.main(['--help']);"
+            "print([name for name in sys.modules if name.count('.') == 1 and name.startswith('crosscheck.')])"
+        )
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=True)
+        assert ran.stdout.decode().splitlines()[-1] == str(["crosscheck.errors", "crosscheck.cli"])
+
+    def test_wrong_use(self) -> None:
+        ran = process("--nothing")
+        assert (ran.returncode, ran.stdout) == (2, b"")
+
+    def test_no_readable_input(self, tmp_path: Path) -> None:
+        ran = process(tmp_path)
+        assert (ran.returncode, ran.stdout) == (2, b"")
+        assert b"no .txt or .md file" in ran.stderr
+
+    @pytest.mark.parametrize("arguments", [["schema"], ["--help"]])
+    def test_a_reader_who_leaves_is_no_error(self, arguments: list[str]) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, "-m", "crosscheck", *arguments]
+        ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment, check=False)
+        os.close(writer)
+        assert (ran.returncode, ran.stderr) == (0, b"")
