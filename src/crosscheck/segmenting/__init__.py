@@ -1,0 +1,6 @@
+"""From an article to its statements: sentences, placements, furniture, and who says what."""
+
+from crosscheck.segmenting.sentences import split_sentences
+from crosscheck.segmenting.statements import segment
+
+__all__ = ["segment", "split_sentences"]

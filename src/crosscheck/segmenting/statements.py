@@ -1,0 +1,65 @@
+"""The whole stage: from an article to its statements and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crosscheck.model import Article, Label, Note, Segmented, Span, Statement
+from crosscheck.segmenting.layout import ends_with_stop
+from crosscheck.segmenting.placing import Block, blocks
+from crosscheck.segmenting.sentences import split_sentences
+
+_SHORTEST_TRUNCATED = 60  # characters; a shorter line without a stop is a title or an item
+
+
+def segment(article: Article, *, clauses: bool = False) -> Segmented:
+    """The article's statements and labels, in text order; together they cover all but white space.
+
+    >>> made = segment(Article(id="echo", text="LISBON (ABC) - Seven died. Nobody was hurt on land."))
+    >>> [statement.of(made.article.text) for statement in made.statements]
+    ['Seven died.', 'Nobody was hurt on land.']
+    >>> [label.furniture for label in made.labels]
+    ['dateline']
+    """
+    made = blocks(article)
+    statements = [statement for block in made if not block.furniture for statement in _statements(article, block)]
+    return Segmented(article, tuple(statements), tuple(_labels(article, made)), tuple(_notes(article, made)))
+
+
+def _statements(article: Article, block: Block) -> Iterable[Statement]:
+    for sentence in _sentences(article.text, block):
+        yield Statement(article.id, (sentence,), sentence, block.placement)
+
+
+def _sentences(text: str, block: Block) -> list[Span]:
+    if block.placement in ("headline", "crosshead"):
+        return [block.span]
+    return split_sentences(text, block.span.start, block.span.end)
+
+
+def _labels(article: Article, made: Iterable[Block]) -> list[Label]:
+    marks = [mark for block in made for mark in block.marks]
+    marks += [(block.span, block.furniture) for block in made if block.furniture]
+    return [Label(article.id, span, kind) for span, kind in sorted(marks)]
+
+
+def _notes(article: Article, made: list[Block]) -> Iterable[Note]:
+    """A paragraph that breaks off is noted: its last sentence is not whole."""
+    for block in made:
+        if (
+            not block.furniture
+            and (last := _sentences(article.text, block)[-1])
+            and _breaks_off(article.text, block, last)
+        ):
+            yield Note(article.id, last, "truncated-sentence")
+
+
+def _breaks_off(text: str, block: Block, last: Span) -> bool:
+    """Cut by a service that says so; or running text without a stop, and no title, item or signature."""
+    if any(kind == "truncated" for _, kind in block.marks):
+        return True
+    if block.placement != "body" or block.bullet or ends_with_stop(text, block.span):
+        return False
+    words = [word for word in last.of(text).split() if len(word) > 3]
+    capitals = sum(not word[0].islower() for word in words)
+    return len(last) >= _SHORTEST_TRUNCATED and text[last.start] not in "-–—―" and 2 * capitals < len(words)
