@@ -13,7 +13,7 @@ from crosscheck.config import Config
 from crosscheck.errors import InputError, ReplayError
 from crosscheck.gathering import gather
 from crosscheck.lexicon.language import has_lexicon
-from crosscheck.model import Article, Claim, Finding, Note, Report, Segmented, SourceError, Story, Traced, Uncompared
+from crosscheck.model import Article, Claim, Finding, Note, Report, Segmented, SourceError, Story, Traced, Uncompared, When
 from crosscheck.normalising import claims
 from crosscheck.segmenting import segment
 from crosscheck.tracing import trace
@@ -48,7 +48,7 @@ def check(
     segmented = {article.id: segment(article, clauses=config.clauses) for article in usable}
     claimed = {article_id: claims(each) for article_id, each in segmented.items()}
     stories = gather(usable)
-    found, uncompared, traced = _findings(stories, {article.id: article for article in usable}, claimed, config)
+    found, uncompared, traced = compare_stories(stories, {article.id: article for article in usable}, claimed, config)
     return Report(
         schema=SCHEMA,
         version=__version__,
@@ -64,7 +64,7 @@ def check(
     )
 
 
-def _findings(
+def compare_stories(
     stories: Sequence[Story], articles: dict[str, Article], claimed: dict[str, tuple[Claim, ...]], config: Config
 ) -> tuple[list[Finding], list[Uncompared], list[Traced]]:
     """The findings of each story by itself: articles of another story change nothing."""
@@ -86,15 +86,18 @@ def _findings(
     return found, uncompared, traced
 
 
-def replay(report: Report, finding: Finding) -> None:
-    """Check that a finding's steps lead to it again from the report's own texts and dates.
+def replay(report: Report, *findings: Finding) -> None:
+    """Check that the findings' steps (all the report's, if none is named) lead to them again.
 
-    The finding is made anew from the sources alone and must come out equal, steps and all. Raises
-    `ReplayError` where it does not: a text, a date or a step was changed.
+    Each is made anew from the report's own texts and dates alone, and must come out equal, steps and
+    all. Raises `ReplayError` where one does not: a text, a date or a step was changed.
     """
-    again = check(report.articles, Config(**dict(report.config)))
-    if finding not in again.findings:
-        raise ReplayError(f"finding {finding.id} does not follow from its sources: a text, a date or a step was changed")
+    again = {finding.id: finding for finding in check(report.articles, Config(**dict(report.config)))}
+    for finding in findings or report.findings:
+        if again.get(finding.id) != finding:
+            raise ReplayError(
+                f"finding {finding.id} does not follow from its sources: a text, a date or a step was changed"
+            )
 
 
 def _unique(articles: Sequence[Article]) -> None:
@@ -113,8 +116,6 @@ def _foreign(article: Article) -> SourceError:
 
 def _notes(segmented: dict[str, Segmented], claimed: dict[str, tuple[Claim, ...]]) -> list[Note]:
     """The notes of the texts, and one for each date that could not be resolved."""
-    from crosscheck.model import When
-
     found = [note for each in segmented.values() for note in each.notes]
     for article_id, its_claims in claimed.items():
         for claim in its_claims:

@@ -9,11 +9,15 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import _counted_match, role_values
 from crosscheck.comparing.slots import Match, Slot, slots
-from crosscheck.lexicon.en.words import Token, canon, show
+from crosscheck.lexicon.en.words import canon, show, stopwords
+from crosscheck.lexicon.en.syntax import clause, is_verb
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Polarity, Reason, Relation, Role, Span, Values
 
-ALIKE = 0.6  # alignment from which two statements are like enough for a "not" to matter
+ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
+ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
+# verbs too vague for their negation to contradict anything
+VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "need", "try", "com", "go", "get", "mak"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"})
 
 
@@ -31,9 +35,13 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
     """Negations and opposites between each two aligned members."""
     found = []
     for (left, right), alignment in sorted(aligned.items()):
-        if alignment < ALIKE:
+        if alignment < (ALIKE if members[left].statement.article_id != members[right].statement.article_id else ALIKE_WITHIN):
             continue
-        pair = _negated(context, members, left, right) or _negated(context, members, right, left) or _opposed(context, members, left, right)
+        pair = (
+            _negated(context, members, left, right)
+            or _negated(context, members, right, left)
+            or _opposed(context, members, left, right)
+        )
         if pair:
             slot = Slot(pair, round(alignment, 4))
             role = Role(None, pair[0].fact.role.predicate)
@@ -42,31 +50,43 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
 
 
 def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
-    """What one member negates and the other affirms, as two facts."""
-    affirmed = context.words(members[yes])
-    denied_there = {fact.role.predicate for fact in members[yes].facts if isinstance(fact, Polarity)}
+    """What one member negates and the other affirms of the same things, as two facts."""
+    if any(isinstance(fact, Polarity) for fact in members[yes].facts):
+        return None
+    words = context.words(members[yes])
+    if any(word.surface.lower() in HYPOTHETICAL for word in words):
+        return None
     for fact in members[no].facts:
-        if not isinstance(fact, Polarity) or fact.role.predicate in denied_there:
+        if not isinstance(fact, Polarity) or fact.role.predicate in VAGUE:
             continue
-        if any(word.canon == fact.role.predicate for word in context.words(members[no]) if word.end <= fact.span.start):
-            continue
-        word = _firm(affirmed, fact.role.predicate or "")
-        if word is None or denied_there:
-            continue
-        other = Polarity(Span(word.start, word.end), "affirmed", "polarity.affirmed", fact.role)
-        return Said(no, members[no], fact), Said(yes, members[yes], other)
+        for i, word in enumerate(words):
+            if word.canon != fact.role.predicate or not is_verb(words, i):
+                continue
+            other = Polarity(Span(word.start, word.end), "affirmed", "polarity.affirmed", fact.role)
+            sides = Said(no, members[no], fact), Said(yes, members[yes], other)
+            if _same_things(context, *sides):
+                return sides
     return None
 
 
-def _firm(words: list[Token], target: str) -> Token | None:
-    """The target where it is affirmed outright; nothing where the sentence only supposes it."""
-    if any(word.surface.lower() in HYPOTHETICAL for word in words):
-        return None
-    return next((word for word in words if word.canon == target), None)
+def _same_things(context: Context, a: Said, b: Said) -> bool:
+    """Whether the clauses of two facts speak of the same: half of the words of each beside the verb, and not the verb alone."""
+    one, two = _clause_words(context, a), _clause_words(context, b)
+    shared = len(one & two)
+    return shared >= 1 and 2 * shared >= min(len(one), len(two)) and 3 * shared >= max(len(one), len(two))
+
+
+def _clause_words(context: Context, said: Said) -> set[str]:
+    """The words with content in the fact's clause, without its predicate."""
+    words = context.words(said.claim)
+    text = context.articles[said.article_id].text
+    first, last = clause(text, words, said.fact.span)
+    common = stopwords()
+    return {word.canon for word in words[first:last] if word.surface.lower() not in common} - {said.fact.role.predicate or ""}
 
 
 def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
-    """A word of one member and its opposite in the other, where neither has both and neither negates."""
+    """A word of one member and its opposite in the other, of the same things, where neither has both and neither negates."""
     if any(isinstance(fact, Polarity) for i in (left, right) for fact in members[i].facts):
         return None
     one, two = context.words(members[left]), context.words(members[right])
@@ -77,10 +97,12 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
             continue
         other = next(each for each in two if each.canon in against)
         role = Role(None, word.canon)
-        return (
+        sides = (
             Said(left, members[left], Polarity(Span(word.start, word.end), word.canon, "polarity.antonym", role)),
-            Said(right, members[right], Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", role)),
+            Said(right, members[right], Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", Role(None, other.canon))),
         )
+        if _same_things(context, *sides):
+            return sides
     return None
 
 

@@ -67,7 +67,7 @@ def _facts(text: str, statement: Statement, context: DateContext) -> tuple[tuple
     facts += _clear(places(text, words, found), whens)
     facts += compass(text, start, end)
     facts += polarities(text, words)
-    facts += directions(text, words)
+    facts += directions(text, words, whens)
     facts += certainties(text, start, end)
     facts += quotations(text, statement)
     if statement.speaker and statement.speaker.span:

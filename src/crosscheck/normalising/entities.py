@@ -6,7 +6,7 @@ import re
 
 from crosscheck.lexicon.en.words import Token, concept_kind, stem, stopwords, verbs
 from crosscheck.model import Name, Place, Role, Span
-from crosscheck.normalising.syntax import clause, nearest_verb
+from crosscheck.lexicon.en.syntax import clause, nearest_verb
 
 JOINERS = frozenset({"of", "the", "de", "del", "da", "al", "el", "bin", "von", "van", "for", "and"})
 NOT_NAMES = frozenset(

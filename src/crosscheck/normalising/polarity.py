@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from crosscheck.lexicon.en.words import Token, concept_kind, stopwords
-from crosscheck.model import Certainty, Direction, Polarity, Role, Span
-from crosscheck.normalising.syntax import AUXILIARIES, PREPOSITIONS, clause, is_verb
-from crosscheck.normalising.roles import measured
+from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
+from crosscheck.model import Certainty, Direction, Polarity, Role, Span, When
+from crosscheck.lexicon.en.syntax import AUXILIARIES, PREPOSITIONS, clause, is_verb
+from crosscheck.lexicon.rules import table
+from crosscheck.normalising.roles import extent, measured, period
 
-NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "nobody", "none", "cannot"})
+NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "nobody", "none", "cannot", "cant", "dont", "didnt", "wont", "unable"})
 NEGATING = frozenset({"fail", "refuse", "deny", "reject"})  # "failed to", "refused to", "denied that"
 NEGATIVE_PREFIX = re.compile(r"^(?:un|in|im|non-?)(?=[a-z]{4})")
 UP, DOWN = "rise", "fall"
@@ -60,7 +62,7 @@ def _infinitive(words: list[Token], i: int) -> Token | None:
     return None
 
 
-def directions(text: str, words: list[Token]) -> tuple[Direction, ...]:
+def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Direction, ...]:
     """Which way a measured thing is said to have gone: "revenue rose", "shares down"."""
     found = []
     for i, word in enumerate(words):
@@ -71,12 +73,23 @@ def directions(text: str, words: list[Token]) -> tuple[Direction, ...]:
             continue
         if lower in {"expected", "higher", "lower"}:
             continue
-        first, last = clause(text, words, Span(word.start, word.end))
-        thing = measured(words, Span(word.start, word.end), first, last)
+        span = Span(word.start, word.end)
+        first, last = clause(text, words, span)
+        thing = measured(words, span, first, last)
         value = "up" if word.canon == UP else "down"
-        if thing:
-            found.append(Direction(Span(word.start, word.end), value, f"direction.{value}", Role(thing, "change")))
+        if thing and is_measurable(thing):
+            role = Role(thing, "change", extent(text, words, span, first, last), period(text, span, whens, words, first, last))
+            found.append(Direction(span, value, f"direction.{value}", role))
     return tuple(found)
+
+
+def is_measurable(thing: str) -> bool:
+    """Whether a thing is one that rises and falls as a figure: revenue, a price, turnout, the peso.
+
+    >>> is_measurable("net income"), is_measurable("robert")
+    (True, False)
+    """
+    return canon(thing.split()[-1]) in {canon(row[0]) for row in table("en", "measurables")}
 
 
 def certainties(text: str, start: int, end: int) -> tuple[Certainty, ...]:

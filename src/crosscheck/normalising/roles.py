@@ -13,7 +13,7 @@ from attrs import evolve
 
 from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
 from crosscheck.model import Change, Fact, Quantity, Role, Span, When
-from crosscheck.normalising.syntax import (
+from crosscheck.lexicon.en.syntax import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
@@ -61,7 +61,7 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
     elif fact.sort not in {"age", "rank"}:
         counted = counted or measured(words, fact.span, first, last)
         predicate = _change_or_level(text, words, fact.span, first)
-    return Role(counted, predicate, extent(text, words, fact.span, first, last), period(text, fact, whens, words, first, last))
+    return Role(counted, predicate, extent(text, words, fact.span, first, last), period(text, fact.span, whens, words, first, last))
 
 
 def _count(
@@ -178,11 +178,11 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
     return " ".join(phrase[:4]) or None
 
 
-def period(text: str, fact: Quantity, whens: Sequence[When], words: list[Token], first: int, last: int) -> str | None:
+def period(text: str, span: Span, whens: Sequence[When], words: list[Token], first: int, last: int) -> str | None:
     """Of when the figure holds: a year, a quarter or a named phase in its clause."""
     if first >= last:
         return None
-    area = Span(min(words[first].start, fact.span.start), max(words[last - 1].end, fact.span.end))
+    area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
     if match := PHASE.search(text, area.start, area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
     for when in whens:

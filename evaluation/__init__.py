@@ -1,0 +1,1 @@
+"""Measuring crosscheck on public evaluation sets. Nothing here is part of the library."""
