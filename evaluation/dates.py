@@ -146,6 +146,8 @@ def _every(surface: str) -> str:
     return _length_value(surface.replace("every", "1").replace("each", "1")) or "P1D"
 
 
+# before "a week", "a year": else it is a rate ("seats a week")
+_FOR = set("for in within over about nearly almost than after of least another during under throughout around just once take takes took last lasted".split())
 _NUMBER = (
     r"[0-9]+(?:\.[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -168,21 +170,24 @@ def _lengths(text: str) -> list[Row]:
     found = []
     for m in _length().finditer(text):
         value = _length_value(m[0].lower())
-        if value:
+        before = re.findall(r"[\w$%,.]+", text[max(0, m.start() - 24) : m.start()].lower())
+        if re.match(r"an?\s", m[0], re.IGNORECASE) and (not before or before[-1] not in _FOR):
+            continue
+        if value and "three-quarter" not in m[0].lower():
             found.append({"start": m.start(), "end": m.end(), "type": "DURATION", "value": value})
     return found
 
 
 def _length_value(surface: str) -> str | None:
     """ "Nine months" as P9M, "several years" as PXY."""
-    m = re.search(rf"(?:\b({_NUMBER}|past|last|next)\b[\s-])?(?:\w+\s)?(minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|summer|winter)s?\b", surface)
+    m = re.search(rf"(?:\b({_NUMBER})\b[\s-](?:\w+\s)?|\b(past|last|next)\s)?(minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|summer|winter)s?\b", surface)
     if m is None:
         return None
-    count = _count(m[1] or "X")
-    unit = _UNITS[m[2].replace("century", "centurie")]
-    if m[2] == "decade" and count != "X":
+    count = _count(m[1] or m[2] or "X")
+    unit = _UNITS[m[3].replace("century", "centurie")]
+    if m[3] == "decade" and count != "X":
         return f"P{int(count) * 10}Y"
-    if m[2].startswith("centur") and count != "X":
+    if m[3].startswith("centur") and count != "X":
         return f"P{int(count) * 100}Y"
     if unit.startswith("T"):
         return f"PT{count}{unit[1:]}"

@@ -257,7 +257,7 @@ def _year(m: Match) -> Atom | None:
         return None
     if after in words.COUNTED or after.startswith("-") or (before in words.COUNT_CUES and after not in {"", "and"}):
         return None
-    if m.string[m.start() - 1 : m.start()] in {",", ".", "-", "–", "/", ":"}:
+    if re.fullmatch(r"[0-9][,.–/:-]|[.,:/]|[A-Za-z][./]", m.string[max(0, m.start() - 2) : m.start()]):
         return None
     weak = before not in words.YEAR_CUES and not 1900 <= year <= 2049
     return _atom(m, "years", year=year, last=year, unit="year", weak=weak or _before(m) in {"rose", "fell", "gained", "lost", "added", "dropped"})
@@ -339,7 +339,7 @@ def _singular(unit: str) -> str:
 
 def _the_unit(m: Match) -> Atom | None:
     unit = m["unit"].lower()
-    if unit in {"week", "month", "decade", "day"} and _before(m) not in {"in", "during", "earlier", "later", "for", "late", "early", "of"}:
+    if unit in {"week", "month", "decade", "day"} and m["unit"] == m[0][4:] and _before(m) not in {"in", "during", "earlier", "later", "for", "late", "early", "of"}:
         return None
     if unit == "day":
         return _atom(m, "unit", unit=unit, shift=0, base="mention", weak=True)
@@ -490,7 +490,7 @@ _READERS: dict[str, Callable[[Match], Atom | None]] = {
     "date.years": _years, "date.fiscal-year": lambda m: _atom(m, "years", year=_int(m, "year"), last=_int(m, "year"), unit="year"),
     "date.year-words": _year_words, "date.decade": _decade, "date.decade-words": _decade_words,
     "date.century": _century, "date.quarter": _quarter, "date.season": _season, "date.unit": _unit,
-    "date.the-unit": _the_unit, "date.day-before": _day_before, "date.stretch": _stretch, "date.ago": _ago,
+    "date.the-unit": _the_unit, "date.day-before": _day_before, "date.year-before": _kind("unit", unit="year", shift=-1, base="year"), "date.stretch": _stretch, "date.ago": _ago,
     "date.units-ago": _units_ago, "date.today": _deictic, "date.overnight": _overnight, "date.part": _part,
     "date.feast": _feast, "date.year-end": _year_end, "date.week-of": _week_of, "date.edge": _edge,
     "date.approx": _edge, "date.bound": _bound, "date.every": _kind("recurrence"), "date.often": _kind("recurrence"),

@@ -156,8 +156,10 @@ def _takes(text: str, piece: Atom, after: Atom) -> bool:
     """Whether the word belongs to the time that follows it, and not to something else."""
     if after.kind in {"edge", "bound", "clock", "vague", "recurrence", "week-of"}:
         return after.kind == "clock" and piece.kind == "bound" or (after.kind == "clock" and piece.edge == "approx")
+    if piece.edge == "approx":
+        return after.kind in {"years", "month", "ago", "day"} and not after.weak
     if piece.kind == "edge":
-        return not (after.kind == "ago" and piece.edge != "approx")
+        return after.kind != "ago"
     possessive = text[after.end : after.end + 2] in {"'s", "’s"}
     return not possessive and not (after.kind in {"ago", "stretch"} or (after.kind == "part" and after.weak))
 
@@ -211,4 +213,6 @@ def _range_start(text: str, a: Atom, b: Atom) -> int | None:
         return a.start - len(opened[0]) if opened and opened[1] == "between" else None
     if word in {"-", "–", "—"}:
         return a.start if a.kind == b.kind and gap.strip() == gap or a.kind in {"day", "numeric", "month", "clock"} else None
-    return a.start - len(opened[0]) if opened else (a.start if word != "until" else None)
+    if opened:
+        return a.start - len(opened[0])
+    return a.start if word in {"through", "thru"} or a.kind == b.kind in {"years", "clock"} else None

@@ -163,7 +163,7 @@ def _weekday(atom: Atom, view: View) -> Reading:
     if atom.shift == 0:
         day = ahead if view.ahead is not False else back
         return _single(day, "published", *([] if back == ahead else [back if day == ahead else ahead]))
-    day = ahead if view.ahead or atom.bound == "until" else back
+    day = ahead if view.ahead or (atom.bound == "until" and view.ahead is None) else back
     return _single(day, "published", *([] if back == ahead else [back if day == ahead else ahead]))
 
 
@@ -508,13 +508,12 @@ _BE = frozenset({"be", "been", "being"})
 
 
 def _cue(word: str, previous: str, after: str) -> bool | None:
-    """True for a word that points ahead, False for a past verb."""
-    if word.endswith("'ll") or word in words.AHEAD or (word == "to" and after in {"be", "begin", "start", "meet", "hold", "vote", "decide"}):
+    """True for a word that points ahead, False for a past verb, None for neither."""
+    if word.endswith("'ll") or (word in words.AHEAD and previous not in {"been", "previously"}):
+        return True
+    if word in words.AHEAD_TO and (after == "to" or (after == "for" and word in {"set", "planned"}) or (after == "as" and previous == "as")):
         return True
     if word in words.BACK:
-        if previous in _BE or previous in words.AHEAD:
-            return None
-        return None if word in {"is", "was", "were"} and after == "to" else False
-    if len(word) > 4 and word.endswith("ed") and previous not in _BE and previous not in words.AHEAD:
-        return False
-    return None
+        return None if previous in _BE or previous in words.AHEAD or after == "to" else False
+    is_past = len(word) > 4 and word.endswith("ed") and word not in words.AHEAD
+    return False if is_past and previous not in _BE and previous not in words.AHEAD else None

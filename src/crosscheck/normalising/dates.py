@@ -213,5 +213,10 @@ def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
         context,
         last=mention,
         day=mention if is_day else context.day,
-        quarter=mention if when.granularity in _ACCOUNTS else context.quarter,
+        quarter=mention if when.granularity in _ACCOUNTS and not _looks_back(phrase) else context.quarter,
     )
+
+
+def _looks_back(phrase: Phrase) -> bool:
+    """Whether the phrase names a time only to compare with it ("the year-ago quarter")."""
+    return phrase.first.base == "year" or phrase.first.kind == "ago" or phrase.first.year_from is not None

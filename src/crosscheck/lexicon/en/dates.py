@@ -121,14 +121,18 @@ COUNT_CUES = frozenset("some about over nearly almost than roughly approximately
 
 # which way a verb points: the nearest cue before a weekday decides
 AHEAD = frozenset(
-    "will won't shall would 'll ’ll can could may might must should scheduled expected due set slated planned plans plan"
-    " planning until till tomorrow upcoming hopes hope wants want intends intend aims aim going about ready poised vows"
-    " vowed promised awaits awaiting deadline expires starting starts begins opens proposes to".split()
+    "will won't shall would 'll can might must should scheduled expected due slated upcoming tomorrow awaits awaiting"
+    " deadline expires starting starts begins opens".split()
+)
+# these only before "to" or, of an appointment, before "for"
+AHEAD_TO = frozenset(
+    "set about plan plans planned planning going ready poised hope hopes want wants intend intends aim aims vows vowed"
+    " promised proposes agreed is are likely able early soon".split()
 )
 BACK = frozenset(
     "said says say was were had did told began met held took gave won lost fell rose made came went left found saw"
     " became broke brought built bought caught chose cut drew drove fought flew got grew heard hit hurt kept knew laid"
-    " led lent let meant paid put ran read sank sat sent set_ shot shut sold spoke spent spread stood stole struck swept"
+    " led lent let meant paid put ran read sank sat sent shot shut sold spoke spent spread stood stole struck swept"
     " taught thought threw understood woke wore wrote burst fled sought wrote has have been ago late".split()
 )
 
@@ -218,10 +222,12 @@ RULES: tuple[Rule, ...] = (
     _rule("date.unit", rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![a-z])(?!\s(?:earlier|before|ago)\b)",
           "a stretch of the calendar next to the day of publication, or to a time mentioned",
           "last week | the following day | this month | the year-ago quarter | that year", "weekly | next of kin"),
-    _rule("date.the-unit", r"the\s(?P<unit>quarter|weekend|week|year|month|decade|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later)\b)",
+    _rule("date.the-unit", r"the\s(?:(?:full|fiscal|financial)\s)?(?P<unit>quarter|weekend|week|year|month|decade|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to)\b)",
           "the current one, or the one mentioned", "the quarter | in the year", "the year-on | the week of | the weekly"),
     _rule("date.day-before", r"(?:the\s)?(?P<unit>day|week|month|year|night|morning|evening)\s(?P<direction>before|after)(?![a-z])(?P<deictic>\s(?:yesterday|tomorrow|last|next))?",
           "the one next to the time mentioned", "the day before | the year after", "today before"),
+    _rule("date.year-before", r"year-(?:ago|earlier|before)(?=\s[a-z])(?!\s(?:quarter|period|month|week|third|second|first|fourth|nine|six)\b)", "of a year before the time mentioned",
+          "the year-ago results | year-earlier profit", "year-ago."),
     _rule("date.stretch", rf"(?:the\s)?(?P<shift>last|past|next|coming|previous|following|first|latest)\s{_COUNT}\s(?:trading\s|business\s|fiscal\s|more\s)?"
           r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|hour|minute|summer|winter|weekend)s?(?![a-z])"
           r"(?:\sof\s(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]))?",
@@ -255,13 +261,13 @@ RULES: tuple[Rule, ...] = (
           r"(?:(?:day|week|month|quarter|year|hour|minute|night|morning|evening|afternoon|weekend|decade|season|spring|summer|autumn|fall|winter)s?"
           r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])",
           "again and again", "every Friday | each year | every two weeks", "every time | each of"),
-    _rule("date.often", r"(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|fortnightly|biweekly|biannually)(?![a-z])", "again and again",
+    _rule("date.often", r"(?:daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly|biweekly|biannually)(?![a-z])", "again and again",
           "daily | annually", "dailyness | annual"),
     _rule("date.now", r"(?:now|right\snow|currently|current|nowadays|presently|these\sdays|at\spresent|at\sthe\smoment|already(?=\sthis))(?![a-z])", "about the day of publication",
           "now | these days", "nowhere"),
-    _rule("date.recently", r"(?:(?:more\s|most\s)?recently|(?:in\s)?(?:the\s)?recent\s(?:days|weeks|months|quarters|years|decades)(?:\sand\s(?:weeks|months|years))?|the\spast(?=[.,;]|\s(?:and|or|by|but)\b)|in\sthe\spast"
+    _rule("date.recently", r"(?:(?:more\s|most\s)?recently|(?:in\s)?(?:the\s)?recent\s(?:days|weeks|months|quarters|years|decades)(?:\sand\s(?:weeks|months|years))?|the\spast(?=[.,;]|\s(?:and|or|by|but)\b)|in\sthe\spast(?=\s?[.,;:)]|\s(?:and|or|by|but|to|he|she|they|it|that|have|has|when)\b)"
           r"|past\s(?:years|decades|weeks|months)|long\sago)(?![a-z])",
-          "an unstated time before", "recently | recent years | in the past", "recent | past the post"),
+          "an unstated time before", "recently | recent years | in the past, it", "in the past three weeks | recent | past the post"),
     _rule("date.soon", r"(?:the\s(?:near\s|foreseeable\s|not-too-distant\s)?future|(?:the\s)?coming\s(?:days|weeks|months|quarters|years)|future(?=\s(?:quarters|years))|(?:the\s)?(?:near|short|long)\sterm|the\s(?:days|weeks|months|years)\sahead)(?![a-z])",
           "an unstated time to come", "the near future | coming weeks", "futures | coming of age"),
     _rule("clock.12-hour", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap]\.m\.|[ap]m)(?![a-z]){_ZONE}",
@@ -290,6 +296,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     add(WEEKDAYS, "date.weekday")
     add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", "date.weekdays")
     shifted = ("date.month", "date.weekday", "date.quarter", "date.season", "date.unit", "date.stretch", "date.part")
+    add("year", "date.year-before")
     add("last this next past previous preceding prior following coming upcoming current latest most that same year"
         " comparable corresponding first", *shifted)
     add("last this next past previous following", "date.feast")
@@ -315,7 +322,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     add("about around roughly approximately nearly almost", "date.approx")
     add("by until till no before prior ahead since after later pre post", "date.bound")
     add("every each", "date.every")
-    add("daily weekly monthly quarterly yearly annually hourly nightly fortnightly biweekly biannually", "date.often")
+    add("daily weekly monthly yearly annually hourly nightly fortnightly biweekly biannually", "date.often")
     add("now right currently current nowadays presently these at already", "date.now")
     add("more most recently in recent past long", "date.recently")
     add("coming future near short long", "date.soon")
