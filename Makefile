@@ -1,0 +1,76 @@
+# make demo   its own virtual environment, installs, checks the fixtures and prints the report
+# make check  format, lint, types, layers, tests, documentation examples, the wheel installed clean
+# The rest is slow or for one purpose: readme, eval, bench, fuzz, clean.
+
+PYTHON ?= python3
+DATA ?= ../shared/data
+DEMO ?= fixtures/flood
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+SOURCES := $(shell find src -type f -not -name '*.pyc')
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# the checkout itself is tested, installed or not; Python files outside it have no say
+export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: demo check format lint types layers test docs wheel readme eval bench fuzz clean
+
+demo: $(VENV)/demo.stamp
+	@PYTHONPATH= $(VENV)/bin/crosscheck $(DEMO)
+
+check: format lint types layers test docs wheel
+	@echo "make check: all is well"
+
+format: $(VENV)/dev.stamp
+	$(RUN) -m ruff format --check .
+
+lint: $(VENV)/dev.stamp
+	$(RUN) -m ruff check .
+
+types: $(VENV)/dev.stamp
+	$(RUN) -m mypy src evaluation tools tests/typing
+
+layers: $(VENV)/dev.stamp
+	$(VENV)/bin/lint-imports
+
+test: $(VENV)/dev.stamp
+	$(RUN) -m pytest
+
+docs: $(VENV)/dev.stamp
+	$(RUN) -m pytest --doctest-glob='*.md' README.md docs
+	$(RUN) tools/readme.py --check
+
+wheel: $(VENV)/dev.stamp
+	$(RUN) tools/try_wheel.py
+
+readme: $(VENV)/dev.stamp
+	$(RUN) tools/readme.py
+
+eval: $(VENV)/dev.stamp
+	$(RUN) -m evaluation $(DATA)
+
+bench: $(VENV)/dev.stamp
+	$(RUN) tools/bench.py
+
+fuzz: $(VENV)/dev.stamp
+	HYPOTHESIS_PROFILE=fuzz $(RUN) -m pytest tests
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A stamp is younger than all that was installed for it, so that a second run installs nothing.
+
+$(VENV)/demo.stamp: $(RUN) pyproject.toml README.md LICENSE $(SOURCES)
+	PYTHONPATH= $(RUN) -m pip install --quiet .
+	@touch $@
+
+$(VENV)/dev.stamp: $(RUN) pyproject.toml tools/requirements.py
+	$(RUN) tools/requirements.py > $(VENV)/requirements.txt
+	PYTHONPATH= $(RUN) -m pip install --quiet -r $(VENV)/requirements.txt
+	@touch $@
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "crosscheck needs Python 3.11 or later: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)

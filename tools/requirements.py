@@ -1,0 +1,20 @@
+"""Print what `make check` needs: the package's dependencies and those of its `dev` group.
+
+For any pip: `pip install --group dev` is there from pip 25.1 on only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    print("\n".join(project["project"]["dependencies"] + project["dependency-groups"]["dev"]))
+
+
+if __name__ == "__main__":
+    main()
