@@ -1,0 +1,164 @@
+"""One finding explained: who says what in full, the confidence as a sum of its terms, the steps in words."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from math import fsum, isclose
+from typing import Any
+
+import crosscheck.lexicon.en as english
+from crosscheck.errors import ReportError
+from crosscheck.lexicon.rules import Rule
+from crosscheck.model import Comparison, Finding, Report, Step, Term
+from crosscheck.reporting import wording
+from crosscheck.reporting.layout import Page, words
+from crosscheck.reporting.options import Options
+from crosscheck.reporting.text_blocks import block
+from crosscheck.reporting.view import View
+
+TERMS = {
+    "base": "to begin with",
+    "alignment": "the statements say the same thing",
+    "role": "what is compared stands for the same thing",
+    "shared-words": "words they share",
+    "coverage": "how much of each is in the other",
+    "fuzzy": "likeness of the wording",
+    "shared-names": "names they share",
+    "shared-events": "events they share",
+    "shared-roles": "figures or dates for the same thing",
+    "shared-quote": "quoted words they share",
+    "other-quote": "quoted words they do not share",
+    "other-period": "different times",
+    "rest": "other grounds",
+}
+STEPS = {
+    "segment": "taken as a statement",
+    "number": "read as a figure",
+    "quantity": "read as a figure",
+    "date": "read as a date",
+    "time": "read as a time",
+    "align": "taken to say the same thing",
+    "trace": "traced to its origin",
+    "role": "taken to be about",
+    "compare": "compared, versions numbered from 0",
+    "relation": "compared",
+    "verdict": "so the finding is",
+}
+
+
+def explain(report: Report, finding_id: str, width: int = 80, color: bool = False) -> str:
+    """One finding, explained at length; `finding_id` is any beginning of its id that no other finding has.
+
+    `ReportError` where no finding or more than one begins so.
+    """
+    finding = find(report, finding_id)
+    options = Options(width=width, color=color, explain=True)
+    view, page = View.of(report), Page(width, color)
+    legend = [line for a in _concerned(view, finding) for line in page.para(view.names[a], f"  {view.letters[a]} ")]
+    parts = [legend, block(view, page, options, finding), *appendix(view, page, finding)]
+    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
+
+
+def find(report: Report, finding_id: str) -> Finding:
+    """The one finding whose id begins with `finding_id`."""
+    wanted = finding_id.strip().lower()
+    found = [finding for finding in report.findings if wanted and finding.id.startswith(wanted)]
+    exact = [finding for finding in found if finding.id == wanted]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise ReportError(
+            f"no finding's id begins with {finding_id!r}; the ids stand beside the findings in the report"
+        )
+    raise ReportError(
+        f"{len(found)} findings begin with {finding_id!r}: {', '.join(f.id for f in found[:5])}; give more of it"
+    )
+
+
+def appendix(view: View, page: Page, finding: Finding) -> list[list[str]]:
+    """What `--explain` adds to a finding: the sums, then the steps."""
+    return [_sums(page, finding), _steps(view, page, finding)]
+
+
+def _concerned(view: View, finding: Finding) -> list[str]:
+    concerned = {statement.article_id for statement in finding.statements}
+    return [article.id for article in view.articles if article.id in concerned]
+
+
+def _sums(page: Page, finding: Finding) -> list[str]:
+    """Alignment and confidence, each as the sum of its terms where the finding has them."""
+    alignment = [t for t in finding.terms if t.name.startswith("alignment.")]
+    confidence = [t for t in finding.terms if t.name.startswith("confidence.")]
+    loose = [t for t in finding.terms if t not in alignment and t not in confidence]
+    if loose and not confidence and not _adds_up(loose, finding.alignment):
+        confidence = loose
+    elif loose:
+        alignment += loose
+    lines = _sum(page, "alignment, how surely the statements say the same thing", finding.alignment, alignment)
+    return lines + _sum(page, "confidence, how surely the finding holds", finding.confidence, confidence)
+
+
+def _adds_up(terms: Sequence[Term], total: float) -> bool:
+    return isclose(fsum(term.value for term in terms), total, abs_tol=0.005)
+
+
+def _sum(page: Page, name: str, total: float, terms: Sequence[Term]) -> list[str]:
+    rows = list(terms)
+    if rows and not _adds_up(rows, total):
+        rows.append(Term("rest", total - fsum(term.value for term in rows)))
+    lines = page.para(f"{name}: {total:.2f}", "  ", "    ")
+    for term in rows:
+        code = term.name.rpartition(".")[2]
+        lines += page.para(TERMS.get(code) or wording.humanised(code), f"    {term.value:+.2f}  ", " " * 11)
+    return lines
+
+
+def _steps(view: View, page: Page, finding: Finding) -> list[str]:
+    steps = [step for comparison in finding.comparisons for step in _steps_of(comparison)] + list(finding.steps)
+    lines = page.heading("STEPS", "heading", "") if steps else []
+    for number, step in enumerate(steps, start=1):
+        start = f"  {number:>{len(str(len(steps)))}}. "
+        lines += page.flow(words(step_in_words(view, step)), start, " " * len(start))
+    return lines
+
+
+def _steps_of(comparison: Comparison) -> Sequence[Step]:
+    return comparison.steps
+
+
+def step_in_words(view: View, step: Step) -> str:
+    """One step as a sentence: what was applied to which words, where, and what came of it."""
+    places = [f"“{view.report.text(p)}” ({view.letters[p.article_id]} {view.location(p)})" for p in step.passages]
+    applied = rule_in_words(step.rule)
+    came = "; ".join(_valued(step.values))
+    return f"{wording.listed(places) + ': ' if places else ''}{applied} [{step.rule}]{': ' + came if came else ''}"
+
+
+def rule_in_words(rule: str) -> str:
+    """What a rule means: its row in the lexicon, else the kind of step it is."""
+    meaning = _meanings().get(rule) or STEPS.get(rule.partition(".")[0])
+    return meaning or wording.humanised(rule)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """The meaning of every rule of the lexicon, read when an explanation is first asked for."""
+    modules = (import_module(m.name) for m in pkgutil.iter_modules(english.__path__, f"{english.__name__}."))
+    rules = (rule for module in modules for rule in getattr(module, "RULES", ()) if isinstance(rule, Rule))
+    return {rule.id: rule.meaning for rule in rules}
+
+
+def _valued(values: tuple[tuple[str, Any], ...]) -> Iterator[str]:
+    for name, value in values:
+        if value is not None and value is not False and value != ():
+            yield f"{wording.humanised(name)} {_shown(value)}" if value is not True else wording.humanised(name)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        named = all(isinstance(v, tuple) and len(v) == 2 and isinstance(v[0], str) for v in value)
+        return ", ".join(_valued(value)) if named else ", ".join(_shown(v) for v in value)
+    return str(value)

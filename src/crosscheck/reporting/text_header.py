@@ -1,0 +1,132 @@
+"""The head of a text report: what was read, from whom, and how many independent origins there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.model import Article, Finding, Origin, Story
+from crosscheck.reporting import safe
+from crosscheck.reporting.layout import Page, Word, padded, words
+from crosscheck.reporting.view import View, day, days, is_whole, shared_origins
+from crosscheck.reporting.wording import EVIDENCE
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "conflict"), plural(2, "origin")
+    ('1 conflict', '2 origins')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def header(view: View, page: Page) -> list[str]:
+    """The title line, a line for each article, and what shares an origin."""
+    report = view.report
+    parts = [plural(len(report.articles), "article"), plural(len(report.origins), "origin")]
+    if len(report.stories) > 1:
+        parts.append(f"{len(report.stories)} stories")
+    parts += _stretch(report.articles)
+    title = page.flow([Word("crosscheck", "heading"), *words("· " + " · ".join(parts))], rest="  ")
+    rows = _rows(view, page)
+    brackets, said = _brackets(view, page, rows)
+    lines = [row + bracket for row, bracket in zip(rows, brackets, strict=True)]
+    return [*title, *map(safe.isolated, lines), *(line for text in said for line in page.para(text, "  "))]
+
+
+def _stretch(articles: Sequence[Article]) -> list[str]:
+    known = sorted(article.day for article in articles if article.day)
+    return [days(known[0], known[-1])] if known else []
+
+
+def _rows(view: View, page: Page) -> list[str]:
+    """Letter, path, outlet and time of each article, in columns that fit."""
+    if not view.articles:
+        return []
+    years = {article.day.year for article in view.articles if article.day}
+    letters = [view.letters[article.id] for article in view.articles]
+    paths = [safe.line(article.path or article.id) for article in view.articles]
+    outlets = [safe.line(article.outlet or "outlet not known") for article in view.articles]
+    times = [day(a.published, year=len(years) > 1) if a.published else "date not known" for a in view.articles]
+    head, when = max(map(len, letters)), max(map(len, times))
+    room = page.width - head - when - 7
+    outlet = min(max(map(safe.cells, outlets)), max(10, room // 2))
+    path = min(max(map(safe.cells, paths)), max(8, room - outlet))
+    return [
+        f"  {letter:{head}} {padded(_end(name, path), path)}  {padded(publisher, outlet)}  {time:{when}}"
+        for letter, name, publisher, time in zip(letters, paths, outlets, times, strict=True)
+    ]
+
+
+def _end(path: str, width: int) -> str:
+    """A path's end, which tells it from others."""
+    return path if safe.cells(path) <= width else "…" + safe.tail(path, width - 1)
+
+
+def _brackets(view: View, page: Page, rows: list[str]) -> tuple[list[str], list[str]]:
+    """For each row what stands behind it, and in sentences what found no room there."""
+    behind, said = [""] * len(rows), []
+    order = [article.id for article in view.articles]
+    for origin in shared_origins(view.report):
+        places = sorted(order.index(a) for a in set(origin.articles) if a in order)
+        together = bool(places) and places == list(range(places[0], places[-1] + 1))
+        evidence = _evidence(view, origin)
+        for after, then in ((f" ({evidence})", ""), ("", f"{_letters(view, origin)}: {evidence}")):
+            drawn = _drawn(origin, len(places), after)
+            fits = together and all(safe.cells(rows[p] + d) <= page.width for p, d in zip(places, drawn, strict=True))
+            if fits and is_whole(view.report, origin):
+                behind[places[0] : places[-1] + 1] = drawn
+                said += [then] if then else []
+                break
+        else:
+            said.append(_said(view, origin, evidence))
+    return behind, said
+
+
+def _drawn(origin: Origin, size: int, after: str) -> list[str]:
+    """A bracket around `size` rows, with what it means behind its first."""
+    label = f"   {safe.line(origin.label)} copy " if set(origin.evidence) - {"outlet"} else "   "
+    corners = ["┐", *("│" for _ in range(size - 2)), "┘"]
+    return [f"{label}{corners[0]} one origin{after}", *(label + corner for corner in corners[1:])]
+
+
+def _letters(view: View, origin: Origin) -> str:
+    return " ".join(view.letters_of(origin.articles))
+
+
+def _said(view: View, origin: Origin, evidence: str) -> str:
+    shared = "one origin" if is_whole(view.report, origin) else "share text of one origin"
+    return f"{_letters(view, origin)}: {shared}, {origin.label} ({evidence})"
+
+
+def _evidence(view: View, origin: Origin) -> str:
+    parts = [EVIDENCE[evidence] for evidence in origin.evidence]
+    shares = sorted(round(100 * reuse.share) for reuse in view.report.reuse if reuse.origin == origin.id)
+    if shares:
+        stretch = f"{shares[0]}" if shares[0] == shares[-1] else f"{shares[0]}–{shares[-1]}"
+        parts.append(f"{stretch} % shared text")
+    return "; ".join(parts)
+
+
+def counts(
+    view: View, page: Page, findings: Sequence[Finding], not_compared: int, listed: int, hidden: int
+) -> list[str]:
+    """How much of each was found. `listed` single-source findings are shown, `hidden` findings are filtered out."""
+    number = {key: sum(key in (f.verdict, f.severity) for f in findings) for key in ("conflict", "update", "agreement")}
+    single = sum(f.verdict == "single-source" for f in findings)
+    top = f" (top {listed} shown)" if 0 < listed < single else ""
+    parts = [(plural(number[key], key), key if number[key] else "") for key in ("conflict", "update", "agreement")]
+    parts += [(f"{single} single-source{top}", ""), (f"{not_compared} not compared", "")]
+    if hidden:
+        parts.append((f"{hidden} hidden by filters", ""))
+    dots = [""] + ["· "] * len(parts)
+    return page.flow([Word(dot + text, style) for dot, (text, style) in zip(dots, parts, strict=False)], rest="  ")
+
+
+def story_heading(view: View, page: Page, number: int, story: Story) -> list[str]:
+    """The heading of one of several stories."""
+    articles = [article for article in view.articles if article.id in story.articles]
+    parts = [" ".join(view.letters[article.id] for article in articles), *_stretch(articles)]
+    if len(articles) == 1:
+        parts.append("no other article here reports this event")
+    return page.heading(f"STORY {number}", "heading", " · ".join(parts))

@@ -1,0 +1,248 @@
+"""Relations, reasons, roles and codes in a reader's words. Reports say who says what, never what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from crosscheck.model import Comparison, Finding, Report, Role, Values, Version
+
+FACETS = {
+    "quantity": "figure",
+    "date": "date",
+    "place": "place",
+    "name": "name",
+    "polarity": "whether it is so",
+    "direction": "up or down",
+    "attribution": "who says so",
+    "quote": "quoted words",
+    "certainty": "how certain it is",
+    "wording": "wording",
+}
+REASONS = {
+    "different-extent": "they are about different places, groups or parts",
+    "different-period": "they are about different times",
+    "different-thing": "they are not about the same thing",
+    "no-role": "the text does not say clearly enough what they are about",
+    "unresolved-date": "a date could not be worked out",
+    "ambiguous-date": "a date can be read in two ways, and in one of them they agree",
+    "time-zone": "the days are one apart, which a difference in time zones can explain",
+    "currency": "they are in different currencies, and no article gives a rate",
+    "low-alignment": "the sentences may not be about the same thing",
+}
+CONFLICTS = {
+    "quantity": "the figures do not meet, even when rounding and words like “about” are allowed for",
+    "date": "the dates do not meet",
+    "place": "two places are named, and neither is said to lie in the other",
+    "name": "two names are given in the same part",
+    "polarity": "what one affirms, the other denies",
+    "direction": "the changes go opposite ways",
+    "attribution": "the same words are given to different speakers",
+    "quote": "one speaker's words are quoted differently",
+    "certainty": "one is firmer than the other",
+    "wording": "the same sentence is completed in different ways",
+}
+TAGS = {
+    "speakers-disagree": "the speakers differ, not the outlets: each figure has a speaker of its own",
+    "quotation-variant": "one speaker, in two wordings or translations",
+    "headline-firmer": "the headline is firmer than the text under it",
+    "edited-copy": "copies of one origin differ: something was changed on the way",
+}
+CHECKS = {
+    "edited-copy": "the origin's own text: which of the copies keeps to it?",
+    "speakers-disagree": "with each of the speakers: what do they count, and when?",
+    "headline-firmer": "the text under the headline before quoting the headline",
+    "quantity": "do all count the same thing, in the same place, at the same time?",
+    "date": "the time of day and the time zone: a night has two dates",
+    "place": "does one of the places lie in the other, or is one where the news was sent from?",
+    "name": "one person or body under two names, or two?",
+    "polarity": "the times: did things change between the articles?",
+    "direction": "since when, and of what, is the change measured?",
+    "attribution": "a recording or transcript: who said it?",
+    "quote": "a recording, or the words in the original language",
+    "wording": "what each article gives as its source",
+}
+NOTES = {
+    "truncated-sentence": "a sentence breaks off; it was used as far as it goes",
+    "unresolved-weekday": "a weekday could not be turned into a date, since the article's own date is not known",
+    "unresolved-date": "a date or weekday could not be worked out",
+    "no-lexicon": "its language is not one that crosscheck reads; its sentences were not compared",
+    "outlet-from-text": "who published it was taken from the text itself",
+    "published-from-text": "when it was published was taken from the text itself",
+    "origin-from-text": "who reported it first was taken from the text itself",
+    "title-from-text": "its title was taken from the text itself",
+    "url-from-text": "its address was taken from the text itself",
+    "not-utf-8": "it is not in UTF-8; some characters may be wrong",
+    "given-twice": "it was given more than once and read once",
+    "front-matter-published": "the date in its front matter is no date that can be read",
+    "front-matter-updated": "the date of change in its front matter is no date that can be read",
+    "unknown-outlet": "who published it is not known",
+    "unknown-date": "when it was published is not known; give it with --published or in a manifest",
+}
+EVIDENCE = {
+    "outlet": "same outlet",
+    "credit-line": "credit line",
+    "dateline": "dateline",
+    "near-verbatim": "nearly the same words",
+    "manifest": "as the list of sources says",
+}
+
+
+ROLE_PARTS = ("counted", "predicate", "extent", "period")
+
+
+def humanised(code: str) -> str:
+    """A code that has no words yet, legibly.
+
+    >>> humanised("unresolved-weekday")
+    'unresolved weekday'
+    """
+    return code.replace("-", " ").replace("_", " ").replace(".", ": ")
+
+
+def note(code: str) -> str:
+    """A note's code in words."""
+    return NOTES.get(code) or humanised(code)
+
+
+def reason(code: str | None) -> str:
+    """Why two facts were not compared, in words."""
+    return REASONS.get(code or "") or humanised(code or "they could not be compared")
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names as a sentence has them.
+
+    >>> listed(["The Echo", "The Courier", "El Faro"])
+    'The Echo, The Courier and El Faro'
+    """
+    *most, end = list(names) or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def role(values: Values) -> str:
+    """A role in a few words: its own, else what is counted, doing what (where) (when).
+
+    >>> role((("counted", "people"), ("predicate", "kill"), ("extent", None), ("period", "2019")))
+    'people kill (2019)'
+    """
+    known = {name: value for name, value in values if isinstance(value, str)}
+    return known.get("display") or Role(*(known.get(part) for part in ROLE_PARTS)).display
+
+
+def title(comparison: Comparison) -> str:
+    """What a comparison is about, as a heading: the facet, then the role."""
+    about = role(comparison.role)
+    return f"{FACETS[comparison.facet]}: {about}" if about else FACETS[comparison.facet]
+
+
+def speakers(version: Version, names: Mapping[str, str]) -> str:
+    """Who gives a version, by name, each once."""
+    return listed(dict.fromkeys(names.get(m.passage.article_id, m.passage.article_id) for m in version.mentions))
+
+
+def sentence(comparison: Comparison, names: Mapping[str, str]) -> str:
+    """One sentence for a person: who gives what, and how the versions relate.
+
+    `names` are the outlets by article id. What one gives is in quotation marks: it is the report of a report.
+    """
+    given = [
+        f"{speakers(version, names) or 'one'} {_verb(version)} “{version.display}”" for version in comparison.versions
+    ]
+    said = "; ".join(given) or "nothing is given"
+    return f"{said}: {because(comparison)}."
+
+
+def _verb(version: Version) -> str:
+    return "give" if len({mention.passage.article_id for mention in version.mentions}) > 1 else "gives"
+
+
+def because(comparison: Comparison) -> str:
+    """Why the versions relate as they do, without saying who gives which."""
+    return _BECAUSE[comparison.relation](comparison)
+
+
+def _conflict(comparison: Comparison) -> str:
+    if comparison.facet == "date" and "published" in _anchors(comparison):
+        return "the dates do not meet; days were worked out from each article's date"
+    return CONFLICTS[comparison.facet]
+
+
+def _update(comparison: Comparison) -> str:
+    times = {mention.as_of for version in comparison.versions for mention in version.mentions}
+    if None in times:
+        return "a figure that changes as a story goes on; which came first is not known"
+    if len(times) == 1:
+        return "a figure that changes as a story goes on; all are given as of one time"
+    return "a figure that changes as a story goes on, given as of different times"
+
+
+def _compatible(comparison: Comparison) -> str:
+    if any(dict(version.value).get("vague") for version in comparison.versions):
+        return "a word like “hundreds” or “dozens” leaves room for the other"
+    if comparison.facet == "quantity":
+        return "one leaves room for the other: a range, a bound or a rounding"
+    return "one leaves room for the other"
+
+
+def _same(comparison: Comparison) -> str:
+    if len(comparison.versions) > 1:
+        return "the same, written in different ways"
+    return (
+        f"the same {FACETS[comparison.facet]}"
+        if comparison.facet in ("quantity", "date", "place", "name")
+        else "the same"
+    )
+
+
+def _not_compared(comparison: Comparison) -> str:
+    return f"not compared: {reason(comparison.reason)}"
+
+
+def _only_here(comparison: Comparison) -> str:
+    return "no other origin gives it"
+
+
+_BECAUSE: dict[str, Callable[[Comparison], str]] = {
+    "conflict": _conflict,
+    "update": _update,
+    "compatible": _compatible,
+    "same": _same,
+    "not-compared": _not_compared,
+    "only-here": _only_here,
+}
+
+
+def _anchors(comparison: Comparison) -> set[Any]:
+    return {value for step in comparison.steps for name, value in step.values if name == "anchor"}
+
+
+def check(report: Report, finding: Finding, comparison: Comparison) -> str | None:
+    """What might reconcile the versions: where to look, or what to ask. `None` where there is nothing to say."""
+    for tag in finding.tags:
+        if tag in CHECKS:
+            return CHECKS[tag]
+    if comparison.relation != "conflict":
+        return _check_order(report, comparison) if comparison.relation == "update" else None
+    if comparison.facet == "date":
+        return _check_date(report, comparison)
+    if finding.scope == "within" and comparison.facet == "quantity":
+        return "which of the two the article stands by: one may be a slip, or count something else"
+    return CHECKS.get(comparison.facet)
+
+
+def _check_order(report: Report, comparison: Comparison) -> str | None:
+    undated = _undated(report, comparison)
+    return f"when was {listed(undated)} published? That tells which figure is the later one" if undated else None
+
+
+def _check_date(report: Report, comparison: Comparison) -> str:
+    undated = _undated(report, comparison)
+    if undated:
+        return f"when was {listed(undated)} published? Weekdays cannot be turned into dates without it"
+    return CHECKS["date"]
+
+
+def _undated(report: Report, comparison: Comparison) -> list[str]:
+    used = {mention.passage.article_id for version in comparison.versions for mention in version.mentions}
+    return [article.name for article in report.articles if article.id in used and article.published is None]
