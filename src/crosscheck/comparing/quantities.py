@@ -103,6 +103,8 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
         return "different-extent"
     if _meets(a, b):
         return None
+    if one.status != two.status:
+        return "different-thing"
     for this, that in ((a, b), (b, a)):
         if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this):
             return "different-period"

@@ -37,13 +37,15 @@ class Role:
 
     All four are canonical lower-case words of the lexicon, `None` where the text does not tell.
     `extent` is a place, a group or a part ("the city", "worldwide"); `period` is a stretch of
-    time in EDTF ("2019", "2023-10-01/2023-12-31") or a named phase ("first round").
+    time in EDTF ("2019", "2023-10-01/2023-12-31") or a named phase ("first round"). `status` is
+    "planned" or "denied" where the clause puts the figure so; a plan is no deed.
     """
 
     counted: str | None = None
     predicate: str | None = None
     extent: str | None = None
     period: str | None = None
+    status: str | None = None
 
     @property
     def display(self) -> str:

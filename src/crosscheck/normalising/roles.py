@@ -17,6 +17,7 @@ from crosscheck.lexicon.en.syntax import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
+    SPEECH,
     clause,
     is_verb,
     nearest_verb,
@@ -32,6 +33,20 @@ MOVES = frozenset({"rise", "fall"})
 PHASE = re.compile(
     r"\b(first|second|third|fourth|final|last)[ -](round|quarter|half|phase|leg|stage|day|week|night|session)\b"
     r"|\b(full[ -]year|runoff|run-off|nine months|half[ -]year)\b",
+    re.IGNORECASE,
+)
+# a vehicle or hall carries so many, or may carry so many: not the same
+HOLDING = frozenset({"carry", "hold", "seat", "take", "tak", "capacity", "accommodate"})
+CAN = frozenset({"can", "could", "room", "space", "up"})
+PLANNED = re.compile(
+    r"\b(?:will|would|could|may|might|should|shall|if|plans?|planned|planning|intends?|expects?|expected|set|due|scheduled"
+    r"|hopes?|aims?|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going|^)\s*to\b|^\s*to\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not true|false(?:ly)?|rejected (?:reports|claims))\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:earlier version|previous version|earlier (?:said|reported|put|figure|toll|count)|previously (?:said|reported)"
+    r"|initially (?:said|reported|put)|corrected|revised|down from|up from|compared (?:with|to))\b",
     re.IGNORECASE,
 )
 PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
@@ -61,7 +76,11 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
     elif fact.sort not in {"age", "rank"}:
         counted = counted or measured(words, fact.span, first, last)
         predicate = _change_or_level(text, words, fact.span, first)
-    return Role(counted, predicate, extent(text, words, fact.span, first, last), period(text, fact.span, whens, words, first, last))
+    if any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last]) and predicate in HOLDING:
+        predicate = "capacity"
+    part = extent(text, words, fact.span, first, last)
+    time = period(text, fact.span, whens, words, first, last)
+    return Role(counted, predicate, part, time, status(text, words, fact.span, first))
 
 
 def _count(
@@ -183,6 +202,8 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     if first >= last:
         return None
     area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
+    if EARLIER.search(text, max(area.start - 60, text.rfind(".", 0, span.start) + 1, words[0].start), span.start):
+        return "earlier"
     if match := PHASE.search(text, area.start, area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
     for when in whens:
@@ -191,9 +212,24 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     return None
 
 
+def status(text: str, words: list[Token], span: Span, first: int) -> str | None:
+    """Whether the figure is of something planned, supposed or denied, by the words of its clause before it."""
+    start = words[first].start if first < len(words) else span.start
+    before = text[start : span.start]
+    if words and DENIED.search(text, max(words[0].start, start - 40), span.start):
+        return "denied"
+    return "planned" if PLANNED.search(before) else None
+
+
 def when_role(text: str, words: list[Token], fact: When) -> Role:
     """A date's role: the predicate that it dates."""
     first, last = clause(text, words, fact.span)
+    before = [i for i in range(first, last) if words[i].end <= fact.span.start and is_verb(words, i)]
+    telling = next((i for i in range(first, last) if words[i].end <= fact.span.start and words[i].canon in SPEECH), None)
+    if before and telling is not None and before[-1] <= telling:
+        return Role(None, words[telling].canon)
+    if telling is not None and not before:
+        return Role(None, words[telling].canon)
     verb = nearest_verb(words, fact.span, first, last)
     if verb is None:
         return Role()
