@@ -1,0 +1,427 @@
+"""Numbers that are no quantities: typed as what they are, never compared. Nearly all precision is won here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crosscheck.lexicon.en.nonquantities import (
+    CONTESTS,
+    HYPHENED,
+    IDIOMS,
+    NAMED,
+    ORDINAL_NAMES,
+    PRONOUN_AFTER,
+    PRONOUN_BEFORE,
+    RULES,
+    TOLL_AFTER,
+    TOLL_BEFORE,
+    YEAR_BEFORE,
+    YEAR_COUNTED,
+)  # fmt: skip
+from crosscheck.lexicon.en.nouns import looks_plural
+from crosscheck.lexicon.en.numbers import SCALE_LETTERS, SMALL
+from crosscheck.lexicon.rules import compiled
+from crosscheck.model import NonSort
+from crosscheck.normalising.numbers import DASHES, Number, glued, word
+from crosscheck.normalising.numerals import BREAK, DIGITS, URL, WORD, Token
+from crosscheck.normalising.units import is_currency_sign, is_unit_word, money_before, unit_after
+
+
+class Non(NamedTuple):
+    """Tokens that are no quantity, and why."""
+
+    first: int
+    last: int
+    sort: NonSort
+    rule: str
+
+
+_SORTS: dict[str, NonSort] = {
+    "clock": "clock",
+    "date": "date",
+    "years": "year",
+    "coordinate": "coordinate",
+    "phone": "phone",
+}
+_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])  # fmt: skip
+
+
+def no_number(tokens: Sequence[Token], at: int) -> Non | None:
+    """Tokens from `at` on that hold digits and no number: an address of the web, "192.168.1.2"."""
+    token = tokens[at]
+    if token.kind == URL:
+        return Non(at, at + 1, "url", "nonquantity.url")
+    if token.kind == DIGITS:
+        dots = token.text.count(".")
+        return Non(at, at + 1, "version" if dots > 1 and len(token.text) < 16 else "code", "nonquantity.code")
+    return None
+
+
+def nonquantity(text: str, tokens: Sequence[Token], number: Number, floor: int, after_year: bool) -> Non | None:
+    """What the number is where it is no quantity; None where it is one.
+
+    `floor` is the first token that nothing before has taken; `after_year` is whether the fact before is a year.
+    """
+    if number.form in ("ordinal", "multiple", "band", "fraction"):
+        return _ordinal(tokens, number) if number.form == "ordinal" else None
+    if tokens[number.last - 1].kind == DIGITS or tokens[number.first].kind == DIGITS or number.form == "plural":
+        return _digits(text, tokens, number, floor, after_year)
+    return _words(tokens, number)
+
+
+def _digits(text: str, tokens: Sequence[Token], number: Number, floor: int, after_year: bool) -> Non | None:
+    """A number that has digits."""
+    at = number.first
+    while tokens[at].kind != DIGITS:
+        at += 1
+        if at == number.last:
+            return None
+    money = money_before(tokens, at, floor) is not None
+    if not money:
+        found = _patterned(text, tokens, at)
+        if found:
+            return found
+    if number.form == "plural":
+        return Non(number.first, number.last, "year", "nonquantity.years")
+    if money:
+        return None
+    return (
+        _coded(tokens, number, at)
+        or _listed(text, tokens, number)
+        or _named(tokens, number, at)
+        or _year(tokens, number, after_year)
+        or _contest(tokens, number)
+    )
+
+
+def _patterned(text: str, tokens: Sequence[Token], at: int) -> Non | None:
+    """A date, a time, a telephone number: told by its shape."""
+    start = tokens[at].start
+    follows = text[tokens[at].end : tokens[at].end + 1]
+    if (
+        not follows
+        or follows in ",;)"
+        or (follows == " " and tokens[at].text.count(".") == 0 and not _may_be_dated(tokens, at + 1))
+    ):
+        return None
+    for rule in RULES:
+        match = compiled(rule.pattern).match(text, start)
+        if match:
+            last = at + 1
+            while last < len(tokens) and tokens[last].start < match.end():
+                last += 1
+            return Non(at, last, _SORTS[rule.id.split(".")[1]], rule.id)
+    return None
+
+
+def _may_be_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a figure and a blank can make it a date or a time."""
+    low = word(tokens, at)
+    return low in _MONTHS or low in (
+        "of", "am", "pm", "a", "p", "gmt", "utc", "bst", "est", "edt", "cst", "pst", "cet", "cest", "ist", "et", "pt", "hours", "hrs", "o",
+        "o'clock", "o’clock", "-", "–", "—", "/", "°",
+    ) or low.isdigit()  # fmt: skip
+
+
+def _coded(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
+    """Letters and digits grown together: "A320", "Covid-19", "5G", "17/2023"."""
+    first, last = number.first, number.last
+    if (
+        glued(tokens, at)
+        and tokens[at - 1].kind == WORD
+        and not is_currency_sign(tokens[at - 1].text)
+        and tokens[at - 1].low != "x"
+    ):
+        return Non(at - 1, _run_on(tokens, last), "model", "nonquantity.model")
+    if glued(tokens, at) and glued(tokens, at - 1) and tokens[at - 1].text in DASHES and tokens[at - 2].kind == WORD:
+        low = tokens[at - 2].low
+        if (
+            low not in HYPHENED
+            and low not in SMALL
+            and not is_unit_word(low)
+            and low not in SCALE_LETTERS
+            and not _measure(tokens, at - 2)
+        ):
+            return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
+    if (
+        word(tokens, last) == "/"
+        and glued(tokens, last)
+        and glued(tokens, last + 1)
+        and tokens[last + 1].kind == DIGITS
+        and number.bare
+    ):
+        return Non(first, last + 2, "code", "nonquantity.code")
+    if glued(tokens, last) and tokens[last].kind == WORD and number.form == "digits":
+        reading = unit_after(tokens, last)
+        grown = glued(tokens, last + 1) and last + 1 < len(tokens) and tokens[last + 1].kind == DIGITS
+        if (reading is None and tokens[last].low not in ("x", "yo", "plus", "ish", "s")) or (
+            grown and reading and reading.last == last + 1
+        ):
+            return Non(first, _run_on(tokens, last + 1), "model", "nonquantity.model")
+    return None
+
+
+def _measure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a unit's symbol after digits ("5W-10W")."""
+    return at > 0 and tokens[at - 1].kind == DIGITS and unit_after(tokens, at) is not None
+
+
+def _run_on(tokens: Sequence[Token], last: int) -> int:
+    """The token after the letters and digits that touch one another from `last` on."""
+    while glued(tokens, last) and tokens[last].kind in (WORD, DIGITS):
+        last += 1
+    return last
+
+
+def _listed(text: str, tokens: Sequence[Token], number: Number) -> Non | None:
+    """A list number at the start of a line: "1. ", "2) "."""
+    if not number.bare or word(tokens, number.last) not in (".", ")") or not glued(tokens, number.last):
+        return None
+    start, end = tokens[number.first].start, tokens[number.last].end
+    begins = (
+        not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        if start < 200 or "\n" in text[start - 200 : start]
+        else False
+    )
+    if begins and number.low < 100 and text[end : end + 1] in (" ", "\t") and text[end + 1 : end + 2].isalpha():
+        return Non(number.first, number.last + 1, "list-number", "nonquantity.list-number")
+    return None
+
+
+def _named(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
+    """A number that ends a name: "Grade 6", "Boeing 737", "No. 17", "the S&P 500"."""
+    if (
+        not number.bare
+        or (number.low.denominator != 1
+        and word(tokens, number.first - 1) not in ("version", "section", "ios", "windows"))
+    ):
+        return None
+    back = number.first - 1
+    if word(tokens, back) == "." and word(tokens, back - 1) in (
+        "no",
+        "nos",
+        "nr",
+        "nrs",
+        "art",
+        "sec",
+        "fig",
+        "vol",
+        "tel",
+        "ext",
+        "p",
+    ):
+        back -= 1
+    low = word(tokens, back)
+    if low in ("", "-", ","):
+        return None
+    sort = NAMED.get(low)
+    if low == "p" and word(tokens, back - 1) not in ("&", "s", "."):
+        sort = None
+    measured = unit_after(tokens, number.last) is not None
+    if sort and not measured and not (_counts(tokens, number.last) and tokens[back].text.islower()):
+        return Non(back, number.last, sort, f"nonquantity.{sort}")  # type: ignore[arg-type]
+    title = tokens[back].kind == WORD and tokens[back].text[0].isupper() and back > 0 and tokens[back - 1].kind == WORD
+    if title and not measured and low not in _MONTHS and not _counts(tokens, number.last) and low not in _NO_NAMES:
+        if number.low < 1000 and word(tokens, number.last) not in (
+            "-",
+            "–",
+            "to",
+            "%",
+            "percent",
+            "per",
+            "of",
+            "in",
+            "and",
+            "or",
+            ",",
+            "(",
+            "on",
+        ):
+            return Non(back, number.last, "name", "nonquantity.name")
+    return None
+
+
+_NO_NAMES = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a", "an", "all", "these", "those", "only", "about", "over", "at", "least", "more", "than", "and", "or", "in", "to", "from", "with", "for", "by", "up", "some", "around", "nearly", "almost", "another", "just"])  # fmt: skip
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural noun follows within two words, so that the number counts it."""
+    return looks_plural(word(tokens, at)) or (word(tokens, at).isalpha() and looks_plural(word(tokens, at + 1)))
+
+
+def _year(tokens: Sequence[Token], number: Number, after_year: bool) -> Non | None:
+    """Four bare digits that are a year by where they stand."""
+    if not number.bare or not tokens[number.first].text.isdigit() or len(tokens[number.first].text) != 4:
+        return None
+    value, before, after = int(number.low), word(tokens, number.first - 1), word(tokens, number.last)
+    if not 1000 <= value <= 2100:
+        return None
+    reading = unit_after(tokens, number.last)
+    if reading or (after in ("%", "percent", "-") and reading):
+        return None
+    likely = value >= 1800
+    if likely and after_year and before in ("to", "-", "–", "and", "or", ",", "until"):
+        return Non(number.first, number.last, "year", "nonquantity.year")
+    if looks_plural(after) and after in YEAR_COUNTED and (before not in ("in", "since", "the") or value % 100 == 0):
+        return None
+    if not likely:
+        early = before in ("in", "since", "until", "ad", "d", "bc", "from", "circa") or after in (
+            "bc",
+            "ad",
+            "b",
+            "bce",
+        )
+        early = early or (after_year and before in ("and", "to"))
+        return (
+            Non(number.first, number.last, "year", "nonquantity.year")
+            if early or (before == "." and word(tokens, number.first - 2) == "d")
+            else None
+        )
+    if value % 1000 == 0 and before not in YEAR_BEFORE and _counts(tokens, number.last):
+        return None
+    if before in _BOUNDS and looks_plural(after):
+        return None
+    if before in _BOUNDS and value % 500 == 0:
+        return None
+    return Non(number.first, number.last, "year", "nonquantity.year")
+
+
+_BOUNDS = frozenset(("than", "least", "about", "some", "nearly", "almost", "around", "over", "under", "roughly", "approximately", "most", "only", "exactly", "many", "to", "is", "equals", "exceed", "surpass"))  # fmt: skip
+
+
+def _contest(tokens: Sequence[Token], number: Number) -> Non | None:
+    """A result: "3-1", "a 5-4 vote"; not "15-22 miles", "5-10W"."""
+    at = number.last
+    if not number.bare or word(tokens, at) not in DASHES or at + 1 >= len(tokens) or tokens[at + 1].kind != DIGITS:
+        return None
+    spaced = not glued(tokens, at) or not glued(tokens, at + 1)
+    right = tokens[at + 1].text
+    if not right.isdigit() or len(right) > 3 or number.low >= 1000 or spaced:
+        return None
+    end = at + 2
+    if word(tokens, end) in DASHES and glued(tokens, end) and glued(tokens, end + 1):
+        if tokens[end + 1].kind == DIGITS:
+            return Non(number.first, _run_of_digits(tokens, end), "score", "nonquantity.score")
+        if int(right) > number.low:
+            return None
+    falls = int(right) <= number.low
+    if (glued(tokens, end) and tokens[end].kind == WORD) or word(tokens, end) in ("%", "percent", "per"):
+        return None
+    if falls and _downward_scale(tokens, end):
+        return None
+    near = any(word(tokens, k) in CONTESTS for k in range(max(0, number.first - 6), min(len(tokens), end + 4)))
+    small = number.low < 10 and int(right) < 10 and not (_counts(tokens, end) or unit_after(tokens, end))
+    if falls or small or (near and not unit_after(tokens, end) and not looks_plural(word(tokens, end))):
+        return Non(number.first, end, "score", "nonquantity.score")
+    return None
+
+
+def _downward_scale(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a scale word follows two figures, so that they are a range: "$900-1.2 billion"."""
+    return word(tokens, at) in ("million", "billion", "trillion", "thousand")
+
+
+def _run_of_digits(tokens: Sequence[Token], at: int) -> int:
+    """The token after groups of digits joined by dashes."""
+    while word(tokens, at) in DASHES and at + 1 < len(tokens) and tokens[at + 1].kind == DIGITS:
+        at += 2
+    return at
+
+
+def _words(tokens: Sequence[Token], number: Number) -> Non | None:
+    """A number in words."""
+    first, last = number.first, number.last
+    low, before, after = tokens[first].low, word(tokens, first - 1), word(tokens, last)
+    if last - first == 1:
+        if low == "one":
+            return _one(tokens, number)
+        if before in IDIOMS.get(low, ()):
+            return Non(first, last, "name", "nonquantity.idiom")
+    if (
+        low in ("a", "an")
+        and last - first == 2
+        and tokens[first + 1].low == "couple"
+        and after not in ("of", "more", "dozen")
+    ):
+        return Non(first, last, "name", "nonquantity.idiom")
+    if (
+        _capital(tokens, first)
+        and _capital(tokens, last)
+        and first > 0
+        and tokens[first - 1].kind == WORD
+        and not _capital(tokens, first - 1)
+    ):
+        if not is_unit_word(after) and not number.scaled:
+            return Non(first, last + 1, "name", "nonquantity.name")
+    if (
+        NAMED.get(before) in ("section", "name", "code")
+        and last - first < 3
+        and not _counts(tokens, last)
+        and not unit_after(tokens, last)
+    ):
+        if before not in ("number", "numbers", "no", "over", "text", "call", "set", "team", "group", "count", "case"):
+            return Non(first - 1, last, NAMED[before], f"nonquantity.{NAMED[before]}")  # type: ignore[arg-type]
+    return None
+
+
+def _capital(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a word with a capital."""
+    return 0 <= at < len(tokens) and tokens[at].kind == WORD and tokens[at].text[0].isupper()
+
+
+def _one(tokens: Sequence[Token], number: Number) -> Non | None:
+    """ "one": a pronoun unless a noun follows it or a toll is given."""
+    before, after = word(tokens, number.first - 1), word(tokens, number.last)
+    pronoun = Non(number.first, number.last, "pronoun", "nonquantity.pronoun")
+    if after in TOLL_AFTER or (after == "person" or after == "percent"):
+        return None
+    if before in TOLL_BEFORE and after not in ("of", "another"):
+        return None
+    if after in ("-",) and word(tokens, number.last + 1) in (
+        "off",
+        "time",
+        "on",
+        "sided",
+        "way",
+        "stop",
+        "size",
+        "liner",
+    ):
+        return pronoun
+    if (
+        before in PRONOUN_BEFORE
+        or after in PRONOUN_AFTER
+        or not after
+        or not (after[0].isalpha() or after in ("-", "%", "/"))
+    ):
+        return pronoun if before not in ("minus", "negative") and after not in ("/",) else None
+    return pronoun if word(tokens, number.last - 2) == "-" and before == "by" else None
+
+
+def _ordinal(tokens: Sequence[Token], number: Number) -> Non | None:
+    """An ordinal that belongs to a name, a date or an idiom: "the 22nd amendment", "the 21st century"."""
+    first, last = number.first, number.last
+    low, before, after = tokens[first].low, word(tokens, first - 1), word(tokens, last)
+    name = Non(first, last, "ordinal-name", "nonquantity.ordinal-name")
+    if last - first == 1 and before in IDIOMS.get(low, ()):
+        return name
+    if before in _MONTHS or after in _MONTHS or (after == "of" and word(tokens, last + 1) in _MONTHS):
+        return Non(first, last, "date", "nonquantity.date")
+    if after in ORDINAL_NAMES and after != "of":
+        return name
+    if (
+        after in DASHES
+        and glued(tokens, last)
+        and word(tokens, last + 1)
+        in ("minute", "century", "hand", "degree", "grade", "class", "generation", "quarter", "half")
+    ):
+        return name
+    if _capital(tokens, last) and _capital(tokens, first) and first > 0:
+        return name
+    return name if last - first == 1 and low == "second" and is_unit_word(before) else None
+
+
+def is_break(token: Token) -> bool:
+    """Whether nothing reaches across the token."""
+    return token.kind == BREAK
