@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.comparing import dates, places, polarity, quantities, quotes
+from crosscheck.comparing import dates, names, places, polarity, quantities, quotes
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.verdicts import findings
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
@@ -15,6 +15,7 @@ COMPARERS = {
     "quantity": quantities.compare,
     "date": dates.compare,
     "place": places.compare,
+    "name": names.compare,
     "polarity": polarity.compare,
     "direction": polarity.compare_directions,
     "quote": quotes.compare,

@@ -7,11 +7,11 @@ from collections.abc import Hashable, Sequence
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import role_values
-from crosscheck.comparing.slots import Match, same_slot, slots
-from crosscheck.lexicon.en.words import fold
+from crosscheck.comparing.slots import Match, before, same_slot, slots
+from crosscheck.lexicon.en.words import canon, fold
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
-SAME_SLOT = 0.8
+SAME_LEAD = 0.9  # how alike the words before two places are, that they fill one slot
 VERBATIM = 0.9
 
 
@@ -38,7 +38,7 @@ def _meets(a: Said, b: Said) -> bool:
 
 
 def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
-    """Compass points from one place match; so does one name; else only the same slot of nearly the same words."""
+    """Compass points from one place match; so does one name; else only the same slot after the same words."""
     one, two = _place(a), _place(b)
     if "place.compass" in (one.rule, two.rule):
         return 0.9 if one.rule == two.rule and fold(one.within or "") == fold(two.within or "") else None
@@ -46,12 +46,16 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-    if one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(one, two):
+    if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
-    kinds = one.role.counted == two.role.counted
-    if kinds and close >= VERBATIM and slot >= SAME_SLOT:
-        return round(0.4 + 0.5 * slot, 4)
+    lead = before(context, a, b) or 0.0
+    if lead >= SAME_LEAD and (close >= VERBATIM or _same_verb(one, two)) and one.role.counted == two.role.counted:
+        return round(0.3 + 0.3 * lead + 0.3 * slot, 4)
     return None
+
+
+def _same_verb(one: Place, two: Place) -> bool:
+    return one.role.predicate is not None and canon(one.role.predicate) == canon(two.role.predicate or "")
 
 
 def _names_both(context: Context, a: Said, b: Said) -> bool:
@@ -63,9 +67,14 @@ def _names_both(context: Context, a: Said, b: Said) -> bool:
     return False
 
 
-def _contained(one: Place, two: Place) -> bool:
-    """Whether one lies in the other by what the texts give with it."""
-    return fold(one.within or "") == fold(two.name) or fold(two.within or "") == fold(one.name)
+def _contained(context: Context, one: Place, two: Place) -> bool:
+    """Whether some text of the story puts one in the other ("Burabai, Kazakhstan")."""
+    pair = {fold(one.name), fold(two.name)}
+    return any(
+        isinstance(fact, Place) and fact.within is not None and {fold(fact.name), fold(fact.within)} == pair
+        for claim in context.claims
+        for fact in claim.facts
+    )
 
 
 def _key(said: Said) -> Hashable:

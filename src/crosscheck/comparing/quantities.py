@@ -223,7 +223,7 @@ def _later(context: Context, one: list[Said], two: list[Said]) -> bool:
 def role_values(role: Role) -> Values:
     """A role as a report gives it, with how people read it."""
     counted = "people" if role.counted == "person" else role.counted
-    predicate = show(canon(role.predicate)) if role.predicate and role.predicate not in {"level", "change"} else None
+    predicate = in_words(role.predicate) if role.predicate and role.predicate not in {"level", "change"} else None
     parts = [part for part in (counted, predicate) if part]
     if role.predicate == "change":
         parts.append("(change)")
@@ -235,6 +235,16 @@ def role_values(role: Role) -> Values:
         ("period", role.period),
         ("display", " ".join(parts)),
     )
+
+
+def in_words(predicate: str) -> str:
+    """A predicate as a role shows it: a news concept in its common word, any other as it stands.
+
+    >>> in_words("perishing"), in_words("inspected")
+    ('killed', 'inspected')
+    """
+    common = canon(predicate)
+    return show(common) if show(common) != common else predicate
 
 
 def quantity_values(fact: Quantity) -> Values:

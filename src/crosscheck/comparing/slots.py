@@ -71,11 +71,19 @@ def _slot(positions: list[int], said: Sequence[Said], strengths: dict[tuple[int,
 
 
 def same_slot(context: Context, one: Said, two: Said) -> float:
-    """How alike the words around two facts are, 0 to 1: the share of the nearest words that agree in order."""
-    left = _overlap(_side(context, one, -1), _side(context, two, -1))
-    right = _overlap(_side(context, one, +1), _side(context, two, +1))
-    sides = [side for side in (left, right) if side is not None]
+    """How alike the words around two facts are, 0 to 1: the share of the nearest words on both sides that agree."""
+    sides = [side for side in (before(context, one, two), after(context, one, two)) if side is not None]
     return sum(sides) / len(sides) if sides else 0.0
+
+
+def before(context: Context, one: Said, two: Said) -> float | None:
+    """How alike the words just before two facts are; `None` where neither has any."""
+    return _overlap(_side(context, one, -1), _side(context, two, -1))
+
+
+def after(context: Context, one: Said, two: Said) -> float | None:
+    """How alike the words just after two facts are; `None` where neither has any."""
+    return _overlap(_side(context, one, +1), _side(context, two, +1))
 
 
 def _side(context: Context, said: Said, direction: int) -> list[str]:

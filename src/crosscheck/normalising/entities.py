@@ -95,7 +95,7 @@ def places(text: str, words: list[Token], found: tuple[Name, ...]) -> tuple[Plac
             continue
         first, last = clause(text, words, name.span)
         verb = nearest_verb(words, name.span, first, last)
-        predicate = (verb.canon if concept_kind(verb.canon) else verb.surface.lower()) if verb else None
+        predicate = verb.surface.lower() if verb else None
         result.append(Place(name.span, name.name, "place.preposition", _within(text, name, found), Role(kind, predicate, preposition)))
     return tuple(result)
 

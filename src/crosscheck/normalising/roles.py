@@ -69,14 +69,14 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
     """The role of a figure: of a count by what is counted, of a measure by what is measured."""
     first, last = clause(text, words, fact.span)
     verb = nearest_verb(words, fact.span, first, last)
-    predicate = verb.canon if verb and concept_kind(verb.canon) else verb.surface.lower() if verb else None
+    predicate = verb.surface.lower() if verb else None
     counted = fact.role.counted
     if fact.sort in COUNTS:
         counted, predicate = _count(words, fact, counted, predicate, first, last)
     elif fact.sort not in {"age", "rank"}:
         counted = counted or measured(words, fact.span, first, last)
         predicate = _change_or_level(text, words, fact.span, first)
-    if any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last]) and predicate in HOLDING:
+    if any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last]) and canon(predicate or "") in HOLDING:
         predicate = "capacity"
     part = extent(text, words, fact.span, first, last)
     time = period(text, fact.span, whens, words, first, last)
@@ -93,7 +93,8 @@ def _count(
     if counted:
         inner = next((canon(word) for word in counted.split()[:-1] if canon(word) in OF_PERSONS), None)
         return counted, inner or predicate
-    if (state := predicate if predicate in OF_PERSONS else _state_near(words, first, last)) and _elliptic(words, fact.span, last):
+    state = canon(predicate) if predicate and canon(predicate) in OF_PERSONS else _state_near(words, first, last)
+    if state and _elliptic(words, fact.span, last):
         return "person", state
     return None, predicate
 
@@ -198,7 +199,7 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
 
 
 def period(text: str, span: Span, whens: Sequence[When], words: list[Token], first: int, last: int) -> str | None:
-    """Of when the figure holds: a year, a quarter or a named phase in its clause."""
+    """Of when the figure holds: a year, a quarter or a named phase in its clause, else a year named before it."""
     if first >= last:
         return None
     area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
@@ -206,9 +207,11 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
         return "earlier"
     if match := PHASE.search(text, area.start, area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
-    for when in whens:
-        if when.granularity in PERIODS and area.overlaps(when.span) and when.resolved:
-            return edtf(when.earliest, when.latest, when.granularity)
+    stretches = [when for when in whens if when.granularity in PERIODS and when.resolved]
+    inside = [when for when in stretches if area.overlaps(when.span)]
+    before = [when for when in stretches if when.span.end <= span.start]
+    for when in inside or before[-1:]:
+        return edtf(when.earliest, when.latest, when.granularity)
     return None
 
 
@@ -227,10 +230,10 @@ def when_role(text: str, words: list[Token], fact: When) -> Role:
     before = [i for i in range(first, last) if words[i].end <= fact.span.start and is_verb(words, i)]
     telling = next((i for i in range(first, last) if words[i].end <= fact.span.start and words[i].canon in SPEECH), None)
     if before and telling is not None and before[-1] <= telling:
-        return Role(None, words[telling].canon)
+        return Role(None, words[telling].surface.lower())
     if telling is not None and not before:
-        return Role(None, words[telling].canon)
+        return Role(None, words[telling].surface.lower())
     verb = nearest_verb(words, fact.span, first, last)
     if verb is None:
         return Role()
-    return Role(None, verb.canon if concept_kind(verb.canon) else verb.surface.lower())
+    return Role(None, verb.surface.lower())

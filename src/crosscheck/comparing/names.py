@@ -1,0 +1,125 @@
+"""Names: another name in the same slot of nearly the same words, and two forms of one person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from rapidfuzz import fuzz
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Outcome, weigh
+from crosscheck.comparing.quantities import role_values
+from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.lexicon.en.words import concept_kind, fold, tokens
+from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
+
+VERBATIM = 0.9
+SAME_SLOT = 0.8
+HALF_SLOT = 0.25
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+    """The names of a group's members that stand for one person or body."""
+    said = [
+        Said(i, claim, fact)
+        for i, claim in enumerate(members)
+        for fact in claim.facts
+        if isinstance(fact, Name) and not _is_place(claim, fact)
+    ]
+    found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
+    differing = [slot for slot in found if len({_key(entry) for entry in slot.entries}) > 1]
+    return Outcome(
+        tuple(weigh(context, "name", slot, role_values(Role("name")), _key, _value, _relation) for slot in differing)
+    )
+
+
+def _is_place(claim: Claim, name: Name) -> bool:
+    return any(isinstance(fact, Place) and fact.span == name.span for fact in claim.facts)
+
+
+def _name(said: Said) -> Name:
+    assert isinstance(said.fact, Name)
+    return said.fact
+
+
+def words_of(name: str) -> list[str]:
+    """A name's words in their common form, without titles and the like.
+
+    >>> words_of("President Vladimir Putin")
+    ['vladimir', 'putin']
+    """
+    return [fold(token.surface) for token in tokens(name) if token.capitalised and concept_kind(token.canon) is None]
+
+
+def _meets(a: Said, b: Said) -> bool:
+    """Whether two names may be one: one's words are all in the other's, or one is the other's initials."""
+    one, two = words_of(_name(a).name), words_of(_name(b).name)
+    if not one or not two:
+        return True
+    if set(one) <= set(two) or set(two) <= set(one):
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) == 1 and short[0] == "".join(word[0] for word in long)
+
+
+def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+    """How surely two names stand for one person or body."""
+    one, two = words_of(_name(a).name), words_of(_name(b).name)
+    if not one or not two:
+        return None
+    slot = same_slot(context, a, b)
+    if _meets(a, b):
+        return round(0.6 + 0.4 * slot, 4)
+    if _both_known(context, a, b):
+        return None
+    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    if _one_person(one, two) and close and slot >= HALF_SLOT:
+        return round(0.6 + 0.3 * slot, 4)
+    if close >= VERBATIM and slot >= SAME_SLOT and not set(one) & set(two):
+        return round(0.4 + 0.5 * slot, 4)
+    return None
+
+
+def _one_person(one: list[str], two: list[str]) -> bool:
+    """Whether two names share the first word and differ in the last, by more than a transliteration would."""
+    return len(one) == len(two) >= 2 and one[0] == two[0] and one[-1] != two[-1] and not is_variant(one[-1], two[-1])
+
+
+def is_variant(one: str, two: str) -> bool:
+    """Whether two spellings are one name in another transliteration.
+
+    >>> is_variant("zelensky", "zelenskyy"), is_variant("serra", "sierra")
+    (True, False)
+    """
+    return _bare(one) == _bare(two)
+
+
+def _bare(word: str) -> str:
+    """A name without what transliterations differ in: doubled letters, y and i, the Arabic article, hyphens."""
+    word = word.replace("-", "").replace("'", "").replace("y", "i").replace("kh", "h").replace("q", "k").replace("ou", "u").replace("oo", "u")
+    return "".join(letter for i, letter in enumerate(word) if i == 0 or word[i - 1] != letter)
+
+
+def _both_known(context: Context, a: Said, b: Said) -> bool:
+    """Whether either article gives the other's name too: then there are two, or a slip of the pen."""
+    for this, that in ((a, b), (b, a)):
+        wanted = words_of(_name(that).name)[-1]
+        for claim in context.by_article[this.article_id]:
+            if any(isinstance(fact, Name) and wanted in words_of(fact.name) for fact in claim.facts):
+                return True
+    return False
+
+
+def _key(said: Said) -> Hashable:
+    return tuple(words_of(_name(said).name)[-1:])
+
+
+def _value(said: Said) -> tuple[Values, str]:
+    name = _name(said)
+    return (("name", name.name), ("title", name.title)), name.name
+
+
+def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    if _meets(a[0], b[0]) or fuzz.ratio(_name(a[0]).name, _name(b[0]).name) == 100:
+        return "compatible", None
+    return "conflict", None
