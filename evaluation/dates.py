@@ -27,9 +27,44 @@ def predict(row: Row) -> Row:
     found: list[Row] = []
     for start, end in _sentences(text):
         whens, context = read_dates(text, start, end, context)
-        found += [_timex(text, when, published.date()) for when in whens]
+        for when in whens:
+            found += _ends(text, when, published) or [_timex(text, when, published.date())]
     found += [length for length in _lengths(text) if not any(_meet(length, other) for other in found)]
     return {"doc_id": row["doc_id"], "timex": sorted(found, key=lambda timex: (timex["start"], timex["end"]))}
+
+
+def _ends(text: str, when: When, published: datetime) -> list[Row]:
+    """A range as TIMEX3 has it: its two ends, each an expression of its own."""
+    start, end = when.span.start, when.span.end
+    joint = re.search(
+        r"\s?[-–—]\s?|\s(?:to|and|through|until|till|up to|or|&)\s(?:the\s)?", text[start:end], re.IGNORECASE
+    )
+    if (
+        when.granularity != "range"
+        or joint is None
+        or when.earliest is None
+        or when.latest is None
+        or when.rule not in _RANGES
+    ):
+        return []
+    opening = re.match(r"(?:from|between)\s(?:the\s)?", text[start:end], re.IGNORECASE)
+    spans = ((start + (opening.end() if opening else 0), start + joint.start()), (start + joint.end(), end))
+    return [_end(text, span, day) for span, day in zip(spans, (when.earliest, when.latest), strict=True)]
+
+
+_RANGES = {"date.range", "date.month-day", "date.day-month"}
+
+
+def _end(text: str, span: tuple[int, int], day: date) -> Row:
+    surface = text[span[0] : span[1]]
+    numbers = re.findall(r"[0-9]+", surface)
+    if re.fullmatch(r"(?:\w+ )?[0-9]{4}", surface.strip()) and numbers == [numbers[0]] and not surface[0].isalpha():
+        value = f"{day.year:04d}"
+    elif re.search(r"day|\b[0-9]{1,2}(?:st|nd|rd|th)?\b|today|tomorrow", surface):
+        value = day.isoformat()
+    else:
+        value = day.isoformat()[:7]
+    return {"start": span[0], "end": span[1], "type": "DATE", "value": value}
 
 
 def _meet(a: Row, b: Row) -> bool:
@@ -39,20 +74,44 @@ def _meet(a: Row, b: Row) -> bool:
 def _sentences(text: str) -> list[tuple[int, int]]:
     """Rough sentences: dates only need to know where the next one begins."""
     ends = [m.end() for m in re.finditer(r"[.!?][”\"')]*\s+(?=[“\"'(]?[A-Z])|\n\s*\n", text)]
-    ends = [end for end in ends if not re.search(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Dr|[ap]\.m)\.\s+$", text[max(0, end - 8) : end])]
+    ends = [
+        end
+        for end in ends
+        if not re.search(
+            r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Dr|[ap]\.m)\.\s+$", text[max(0, end - 8) : end]
+        )
+    ]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def _timex(text: str, when: When, published: date) -> Row:
     start, end = when.span.start, when.span.end
     surface = text[start:end].lower()
-    if when.modifier in {"until", "since", "before", "after"} and (m := re.match(r"[a-z ]+?\s(?=\S)|pre-|post-", surface)) and m[0].strip() in _BOUND_WORDS:
+    if (
+        when.modifier in {"until", "since", "before", "after"}
+        and (m := re.match(r"[a-z ]+?\s(?=\S)|pre-|post-", surface))
+        and m[0].strip() in _BOUND_WORDS
+    ):
         start += m.end()
         surface = surface[m.end() :]
     return {"start": start, "end": end, "type": _type(when, surface), "value": _value(when, surface, published)}
 
 
-_BOUND_WORDS = {"by", "until", "till", "before", "since", "after", "prior to", "ahead of", "no later than", "later than"}
+_BOUND_WORDS = {
+    "by",
+    "until",
+    "till",
+    "before",
+    "since",
+    "after",
+    "prior to",
+    "ahead of",
+    "no later than",
+    "later than",
+}
+
+
+_STRETCHES = {"date.stretch", "date.months-of-account"}
 
 
 def _type(when: When, surface: str) -> str:
@@ -60,7 +119,7 @@ def _type(when: When, surface: str) -> str:
         return "SET"
     if when.clock is not None or when.granularity == "part-of-day":
         return "TIME"
-    if when.rule == "date.stretch":
+    if when.rule in _STRETCHES:
         return "DURATION"
     return "DATE"
 
@@ -70,7 +129,7 @@ def _value(when: When, surface: str, published: date) -> str:
         return _every(surface)
     if when.sort == "vague":
         return _vague(when, surface)
-    if when.rule == "date.stretch":
+    if when.rule in _STRETCHES:
         return _length_value(surface) or "PXD"
     if when.clock is not None or when.granularity == "part-of-day":
         return _time(when, published)
@@ -78,6 +137,8 @@ def _value(when: When, surface: str, published: date) -> str:
     if days is None:
         return when.pattern or {"day": "XXXX-XX-XX", "year": "XXXX"}.get(when.granularity, "XXXX")
     first, last = days
+    if when.rule in {"date.ago", "date.unit", "date.year", "date.year-before"} and when.granularity == "range":
+        return f"{first.year:04d}"
     return _calendar(first, last, when.granularity)
 
 
@@ -136,7 +197,15 @@ def _vague(when: When, surface: str) -> str:
 
 
 def _every(surface: str) -> str:
-    words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
+    words = {
+        "daily": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P3M",
+        "yearly": "P1Y",
+        "annually": "P1Y",
+        "hourly": "PT1H",
+    }
     if surface in words:
         return words[surface]
     weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -147,11 +216,12 @@ def _every(surface: str) -> str:
 
 
 # before "a week", "a year": else it is a rate ("seats a week")
-_FOR = set("for in within over about nearly almost than after of least another during under throughout around just once take takes took last lasted".split())
+_FOR = set(
+    "for in within over about nearly almost than after of least another during under throughout around just once take takes took last lasted".split()
+)
 _NUMBER = (
-    r"[0-9]+(?:\.[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"[0-9]+(?:\.[0-9]+)?|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many"
 )
 
 
@@ -180,7 +250,10 @@ def _lengths(text: str) -> list[Row]:
 
 def _length_value(surface: str) -> str | None:
     """ "Nine months" as P9M, "several years" as PXY."""
-    m = re.search(rf"(?:\b({_NUMBER})\b[\s-](?:\w+\s)?|\b(past|last|next)\s)?(minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|summer|winter)s?\b", surface)
+    m = re.search(
+        rf"(?:\b({_NUMBER})\b[\s-](?:\w+\s)?|\b(past|last|next)\s)?(minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|summer|winter)s?\b",
+        surface,
+    )
     if m is None:
         return None
     count = _count(m[1] or m[2] or "X")

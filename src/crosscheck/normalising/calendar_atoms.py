@@ -96,7 +96,9 @@ def _broken(matched: str) -> bool:
     return "\n" in matched and matched.count("\n") > matched.count("\r\n") > 0 or "\n\n" in matched
 
 
-_WITH_ARTICLE = frozenset({"unit", "quarter", "season", "years", "stretch", "neighbour", "part", "edge", "week-of", "weekday"})
+_WITH_ARTICLE = frozenset(
+    {"unit", "quarter", "season", "years", "stretch", "neighbour", "part", "edge", "week-of", "weekday"}
+)
 
 
 def _with_article(text: str, atom: Atom, floor: int) -> Atom:
@@ -143,6 +145,8 @@ def _shift(m: Match) -> dict[str, object]:
     word = _group(m, "shift")
     if word is None:
         return {}
+    if word.endswith(("year-ago", "year-earlier")):
+        word = "year-ago"
     shift, base = words.SHIFTS[word]
     return {"shift": shift, "base": base}
 
@@ -161,9 +165,19 @@ def _iso(m: Match) -> Atom:
 def _month_day(m: Match) -> Atom | None:
     if m["month"].lower() in {"may", "march", "mar"} and not _cased(m, "month"):
         return None
-    last = _int(m, "day2")
-    return _atom(m, "day", year=_full_year(_int(m, "year"), _int(m, "short")), month=_month(m), day=_int(m, "day"),
-                 last=last, listed=m["join"] in {"or", "and", "&"})  # fmt: skip
+    fields = {"shift": -1, "base": "published"} if _before(m) == "ended" else {}
+    if _group(m, "shift"):
+        fields = _shift(m)
+    return _atom(
+        m,
+        "day",
+        year=_full_year(_int(m, "year"), _int(m, "short")),
+        month=_month(m),
+        day=_int(m, "day"),
+        last=_int(m, "day2"),
+        listed=m["join"] in {"or", "and", "&"},
+        **fields,
+    )
 
 
 def _ordinal_day(m: Match) -> Atom | None:
@@ -215,6 +229,8 @@ def _cued(m: Match) -> bool:
         return before in words.MONTH_CUES - {"by", "for", "to", "and", "before", "after", "of", "the", "about"} or (
             before == "of" and _before(m, 2) in {"end", "beginning", "start", "middle", "month", "early", "late"}
         )
+    if before in {"a", "an", "its", "their", "his", "'s"} and m["month"].lower() != "march":
+        return m.string[m.end() : m.end() + 2].strip().islower()
     return before in words.MONTH_CUES
 
 
@@ -240,7 +256,9 @@ def _numeric(m: Match) -> Atom | None:
 
 
 def _weekday(m: Match) -> Atom | None:
-    weekday = words.WEEKDAYS[m["weekday"].lower()] if m["full"] is None else words.WEEKDAYS[f"{m['weekday']}day".lower()]
+    weekday = (
+        words.WEEKDAYS[m["weekday"].lower()] if m["full"] is None else words.WEEKDAYS[f"{m['weekday']}day".lower()]
+    )
     if _before(m) in words.NAMED or (m["full"] is None and not _cased(m, "weekday")):
         return None
     shift = _shift(m)
@@ -253,14 +271,40 @@ def _weekday(m: Match) -> Atom | None:
 def _year(m: Match) -> Atom | None:
     year = int(m["year"])
     before, after = _before(m), _after(m)
-    if before in {"$", "£", "€", "¥", "#", "+", "<", ">", "no.", "number", "room", "flight", "highway", "route", "rs", "us"}:
+    if before in {
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "+",
+        "<",
+        ">",
+        "no.",
+        "number",
+        "room",
+        "flight",
+        "highway",
+        "route",
+        "rs",
+        "us",
+    }:
         return None
     if after in words.COUNTED or after.startswith("-") or (before in words.COUNT_CUES and after not in {"", "and"}):
         return None
     if re.fullmatch(r"[0-9][,.–/:-]|[.,:/]|[A-Za-z][./]", m.string[max(0, m.start() - 2) : m.start()]):
         return None
+    if after in {"quarter", "period"}:
+        return _atom(m, "unit", unit="period", base="of-year", shift=0, year=year)
     weak = before not in words.YEAR_CUES and not 1900 <= year <= 2049
-    return _atom(m, "years", year=year, last=year, unit="year", weak=weak or _before(m) in {"rose", "fell", "gained", "lost", "added", "dropped"})
+    return _atom(
+        m,
+        "years",
+        year=year,
+        last=year,
+        unit="year",
+        weak=weak or _before(m) in {"rose", "fell", "gained", "lost", "added", "dropped"},
+    )
 
 
 def _years(m: Match) -> Atom | None:
@@ -274,6 +318,9 @@ def _years(m: Match) -> Atom | None:
 
 
 def _year_words(m: Match) -> Atom | None:
+    if m["thousand"]:
+        year = 2000 + words.CARDINALS.get((m["more"] or "").lower(), 0)
+        return _atom(m, "years", year=year, last=year, unit="year")
     ones, tens = m["ones"], words.TENS[m["tens"].lower()]
     high = 1900 if m["high"].lower() == "nineteen" else 2000
     if high == 2000 and tens > 40:
@@ -293,7 +340,14 @@ def _decade_words(m: Match) -> Atom | None:
         return None
     stem = m["tens"].lower().replace("ies", "y")
     first = 1900 + words.TENS[stem]
-    return _atom(m, "years", year=first, last=first + 9, unit="decade", weak=_before(m) not in {"the", "early", "late", "mid", "-"})
+    return _atom(
+        m,
+        "years",
+        year=first,
+        last=first + 9,
+        unit="decade",
+        weak=_before(m) not in {"the", "early", "late", "mid", "-"},
+    )
 
 
 def _century(m: Match) -> Atom | None:
@@ -309,14 +363,28 @@ _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, 
 def _quarter(m: Match) -> Atom | None:
     size = (m["size"] or {"q": "quarter", "h": "half"}[m["q"].lower()]).lower()
     number = int(m["q_number"]) if m["q_number"] else _QUARTERS.get(m["number"].lower(), 4 if size == "quarter" else 2)
-    if size == "half" and (number > 2 or (_after(m) != "of" and not m["year"] and _before(m) in {"the", "a"} and not m["shift"] and "-" not in m[0])):
+    if size == "half" and (
+        number > 2
+        or (_after(m) != "of" and not m["year"] and _before(m) in {"the", "a"} and not m["shift"] and "-" not in m[0])
+    ):
         number = min(number, 2)
     return _atom(m, "quarter", unit=size, number=number, year=_int(m, "year"), **_shift(m))
 
 
 def _season(m: Match) -> Atom | None:
-    weak = m["shift"] is None and m["year"] is None and _before(m) not in {"the", "early", "late", "mid", "in", "-", "since", "by", "until", "during", "and"}
-    if m["season"].lower() in {"fall", "spring"} and m["shift"] in {"previous", "following", "same", "that", "latest", "preceding"}:
+    weak = (
+        m["shift"] is None
+        and m["year"] is None
+        and _before(m) not in {"the", "early", "late", "mid", "in", "-", "since", "by", "until", "during", "and"}
+    )
+    if m["season"].lower() in {"fall", "spring"} and m["shift"] in {
+        "previous",
+        "following",
+        "same",
+        "that",
+        "latest",
+        "preceding",
+    }:
         weak = True
     return _atom(m, "season", number=words.SEASONS[m["season"].lower()], year=_int(m, "year"), weak=weak, **_shift(m))
 
@@ -324,8 +392,14 @@ def _season(m: Match) -> Atom | None:
 def _unit(m: Match) -> Atom | None:
     unit = _singular(m["unit"]) if m["unit"] else "period"
     shift = _shift(m)
-    if m["shift"].lower() == "past" or (unit == "day" and shift["base"] == "published" and m["shift"].lower() != "next"):
-        return _atom(m, "stretch", unit=unit, number=1, shift=-1, base="published") if m["shift"].lower() == "past" else None
+    if m["shift"].lower() == "past" or (
+        unit == "day" and shift["base"] == "published" and m["shift"].lower() != "next"
+    ):
+        return (
+            _atom(m, "stretch", unit=unit, number=1, shift=-1, base="published")
+            if m["shift"].lower() == "past"
+            else None
+        )
     if unit in {"hour", "minute"}:
         return None
     if unit == "day" and m["shift"].lower() == "next":
@@ -339,36 +413,71 @@ def _singular(unit: str) -> str:
 
 def _the_unit(m: Match) -> Atom | None:
     unit = m["unit"].lower()
-    if unit in {"week", "month", "decade", "day"} and m["unit"] == m[0][4:] and _before(m) not in {"in", "during", "earlier", "later", "for", "late", "early", "of"}:
+    if (
+        unit in {"week", "month", "decade", "day"}
+        and m["unit"] == m[0][4:]
+        and _before(m) not in {"in", "during", "earlier", "later", "for", "late", "early", "of"}
+    ):
         return None
     if unit == "day":
         return _atom(m, "unit", unit=unit, shift=0, base="mention", weak=True)
-    return _atom(m, "unit", unit=unit, shift=0, base="latest" if unit in {"quarter", "weekend"} else "published", weak=unit in {"decade", "month"})
+    return _atom(
+        m,
+        "unit",
+        unit=unit,
+        shift=0,
+        base="latest" if unit in {"quarter", "weekend"} else "published",
+        weak=unit in {"decade", "month"},
+    )
 
 
 def _day_before(m: Match) -> Atom | None:
-    if m["deictic"] or not re.match(r"\s?(?:[.,;:)\n]|$|in\b|at\b|on\b|and\b|but\b|when\b)", m.string[m.end() : m.end() + 8]):
+    if m["deictic"] or not re.match(
+        r"\s?(?:[.,;:)\n]|$|in\b|at\b|on\b|and\b|but\b|when\b)", m.string[m.end() : m.end() + 8]
+    ):
         return None
     unit = m["unit"].lower()
     part = unit if unit in words.PARTS else None
-    return _atom(m, "unit", unit="day" if part else unit, part=part, shift=-1 if m["direction"].lower() == "before" else 1, base="mention")
+    return _atom(
+        m,
+        "unit",
+        unit="day" if part else unit,
+        part=part,
+        shift=-1 if m["direction"].lower() == "before" else 1,
+        base="mention",
+    )
 
 
 def _stretch(m: Match) -> Atom | None:
     unit, count = _singular(m["unit"]), cardinal(m["count"])
     word = m["shift"].lower()
     if word == "first":
-        return _atom(m, "stretch", unit=unit, number=count, shift=0, base="first", year=_int(m, "year")) if unit in {"month", "quarter"} else None
+        return (
+            _atom(m, "stretch", unit=unit, number=count, shift=0, base="first", year=_int(m, "year"))
+            if unit in {"month", "quarter"}
+            else None
+        )
     if count is None:
         return _atom(m, "vague", base="past" if words.SHIFTS[word][0] <= 0 else "future", unit=unit)
     shift, base = words.SHIFTS[word]
     return _atom(m, "stretch", unit=unit, number=count, shift=shift or -1, base=base)
 
 
+def _months_of_account(m: Match) -> Atom | None:
+    if _before(m) not in {"for", "in"}:
+        return None
+    return _atom(m, "stretch", unit="month", number=cardinal(m["count"]), shift=0, base="first")
+
+
 def _ago(m: Match) -> Atom | None:
     unit, count, direction = _singular(m["unit"]), cardinal(m["count"]), m["direction"].lower()
     if count is None:
-        return _atom(m, "vague", base="past" if direction in {"ago", "earlier", "previously", "before", "prior"} else "future", unit=unit)
+        return _atom(
+            m,
+            "vague",
+            base="past" if direction in {"ago", "earlier", "previously", "before", "prior"} else "future",
+            unit=unit,
+        )
     back = direction in {"ago", "earlier", "previously", "before", "prior"}
     base = "published" if direction in {"ago", "hence", "from now", "from today"} else "mention"
     half = bool(m["half"]) or "half" in m[0].lower()
@@ -394,19 +503,25 @@ def _overnight(m: Match) -> Atom:
 
 def _part(m: Match) -> Atom | None:
     shift = _shift(m)
-    weak = not shift
+    weak = not shift and not (_before(m) == "the" and _before(m, 2) in {"in", "during"})
     if m["shift"] and m["shift"].lower() in {"last", "past", "coming", "current", "latest"}:
         return None
     if shift.get("base") == "published" and shift["shift"] == 1:
         shift["base"] = "mention"
-    return _atom(m, "part", part={"early hours": "early hours"}.get(m["part"].lower(), m["part"].lower()), weak=weak, **shift)
+    return _atom(
+        m, "part", part={"early hours": "early hours"}.get(m["part"].lower(), m["part"].lower()), weak=weak, **shift
+    )
 
 
 def _feast(m: Match) -> Atom | None:
     name = (_group(m, "feast") or "").replace("labour", "labor")
     if not m["feast"][0].isupper():
         return None
-    if name in {"christmas", "easter"} and _after(m) not in {"", "in"} and _before(m) not in {"at", "on", "since", "by", "before", "after", "until", "this", "last", "over"}:
+    if (
+        name in {"christmas", "easter"}
+        and _after(m) not in {"", "in"}
+        and _before(m) not in {"at", "on", "since", "by", "before", "after", "until", "this", "last", "over"}
+    ):
         return None
     return _atom(m, "feast", unit=_feast_name(name), year=_int(m, "year"), **_shift(m))
 
@@ -428,7 +543,9 @@ def _week_of(m: Match) -> Atom:
 
 
 def _edge(m: Match) -> Atom:
-    return _atom(m, "edge", edge=words.EDGES[_group(m, "edge") or ""] if (_group(m, "edge") or "") in words.EDGES else "start")
+    return _atom(
+        m, "edge", edge=words.EDGES[_group(m, "edge") or ""] if (_group(m, "edge") or "") in words.EDGES else "start"
+    )
 
 
 def _bound(m: Match) -> Atom | None:
@@ -490,7 +607,7 @@ _READERS: dict[str, Callable[[Match], Atom | None]] = {
     "date.years": _years, "date.fiscal-year": lambda m: _atom(m, "years", year=_int(m, "year"), last=_int(m, "year"), unit="year"),
     "date.year-words": _year_words, "date.decade": _decade, "date.decade-words": _decade_words,
     "date.century": _century, "date.quarter": _quarter, "date.season": _season, "date.unit": _unit,
-    "date.the-unit": _the_unit, "date.day-before": _day_before, "date.year-before": _kind("unit", unit="year", shift=-1, base="year"), "date.stretch": _stretch, "date.ago": _ago,
+    "date.the-unit": _the_unit, "date.day-before": _day_before, "date.year-before": _kind("unit", unit="year", shift=-1, base="year"), "date.stretch": _stretch, "date.months-of-account": _months_of_account, "date.ago": _ago,
     "date.units-ago": _units_ago, "date.today": _deictic, "date.overnight": _overnight, "date.part": _part,
     "date.feast": _feast, "date.year-end": _year_end, "date.week-of": _week_of, "date.edge": _edge,
     "date.approx": _edge, "date.bound": _bound, "date.every": _kind("recurrence"), "date.often": _kind("recurrence"),

@@ -54,7 +54,26 @@ def _joined(a: Atom, glue: str, b: Atom) -> Atom | None:
     return None
 
 
-_TIME_GLUE = frozenset({" ", ",", "on", ", on", "of", "at", ", at", "in the", "by", "around", "about", "at about", "at around", "from", "the", ", around"})
+_TIME_GLUE = frozenset(
+    {
+        " ",
+        ",",
+        "on",
+        ", on",
+        "of",
+        "at",
+        ", at",
+        "in the",
+        "by",
+        "around",
+        "about",
+        "at about",
+        "at around",
+        "from",
+        "the",
+        ", around",
+    }
+)
 
 
 def _with_time(a: Atom, glue: str, b: Atom) -> Atom | None:
@@ -62,9 +81,15 @@ def _with_time(a: Atom, glue: str, b: Atom) -> Atom | None:
     if glue not in _TIME_GLUE:
         return None
     for day, time in ((a, b), (b, a)):
-        if time.kind not in {"clock", "part"} or (time.kind == "part" and time.shift is not None and day.kind != "clock"):
+        if time.kind not in {"clock", "part"} or (
+            time.kind == "part" and time.shift is not None and day.kind != "clock"
+        ):
             continue
-        if day.kind in _DAYLIKE or (day.kind == "unit" and day.unit == "day") or (day.kind in {"part", "clock"} and day.kind != time.kind):
+        if (
+            day.kind in _DAYLIKE
+            or (day.kind == "unit" and day.unit == "day")
+            or (day.kind in {"part", "clock"} and day.kind != time.kind)
+        ):
             if glue in {"by", "from", "the"} or (day.clock and time.clock) or (day is a and glue == "of"):
                 continue
             return _timed(day, time)
@@ -75,7 +100,13 @@ def _timed(day: Atom, time: Atom) -> Atom:
     if day.kind == "clock":
         day, time = time, day
     part = time.part or day.part
-    return evolve(day, clock=time.clock or day.clock, zone=time.zone or day.zone, part=part, weak=False if day.kind != "clock" else day.weak)
+    return evolve(
+        day,
+        clock=time.clock or day.clock,
+        zone=time.zone or day.zone,
+        part=part,
+        weak=False if day.kind != "clock" else day.weak,
+    )
 
 
 def _with_weekday(a: Atom, glue: str, b: Atom) -> Atom | None:
@@ -83,11 +114,29 @@ def _with_weekday(a: Atom, glue: str, b: Atom) -> Atom | None:
     if glue not in {" ", ",", ", the", "the", "(", "-", ", on"} or {a.kind, b.kind} & {"weekday"} == set():
         return None
     for weekday, day in ((a, b), (b, a)):
-        if weekday.kind == "weekday" and day.kind in {"day", "numeric"} and day.last is None or (weekday.kind == "weekday" and day.kind == "numeric"):
+        if (
+            weekday.kind == "weekday"
+            and day.kind in {"day", "numeric"}
+            and day.last is None
+            or (weekday.kind == "weekday" and day.kind == "numeric")
+        ):
             if day is a and glue not in {" ", ","}:
                 continue
-            return evolve(day, weekday=weekday.weekday, part=weekday.part or day.part, clock=weekday.clock or day.clock, zone=weekday.zone or day.zone)
-        if weekday.kind == "weekday" and day.kind in {"unit"} and day.unit == "week" and day is b and glue in {" ", "of"} and day.shift is not None:
+            return evolve(
+                day,
+                weekday=weekday.weekday,
+                part=weekday.part or day.part,
+                clock=weekday.clock or day.clock,
+                zone=weekday.zone or day.zone,
+            )
+        if (
+            weekday.kind == "weekday"
+            and day.kind in {"unit"}
+            and day.unit == "week"
+            and day is b
+            and glue in {" ", "of"}
+            and day.shift is not None
+        ):
             return evolve(weekday, year_from=day)
     return None
 
@@ -107,9 +156,23 @@ def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
             if year.kind == "years":
                 return evolve(part, year=year.year, weak=False)
             return evolve(part, year_from=year, weak=False)
+    if (
+        a.kind == "quarter"
+        and a.unit == "half"
+        and b.kind == "years"
+        and b.unit == "decade"
+        and glue in {"of", "of the"}
+    ):
+        return evolve(b, edge="start" if a.number == 1 else "end", weak=False)
     if a.kind == "unit" and a.base == "year" and b.kind in {"quarter"} and glue == " ":
         return evolve(b, year_from=a)
-    if a.kind == "unit" and a.unit in {"quarter", "period", "month"} and _is_year(b) and glue in {" ", "of", "in"} and b.kind == "unit":
+    if (
+        a.kind == "unit"
+        and a.unit in {"quarter", "period", "month"}
+        and _is_year(b)
+        and glue in {" ", "of", "in"}
+        and b.kind == "unit"
+    ):
         return evolve(a, shift=-1, base="year") if b.shift == -1 else None
     if a.kind == "unit" and a.unit in {"quarter", "period"} and b.kind == "ago" and b.unit == "year" and glue == " ":
         return evolve(a, shift=-1, base="year")
@@ -136,7 +199,7 @@ def _of_week(a: Atom, glue: str, b: Atom) -> Atom | None:
 
 
 def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
-    """"Early", "the end of", "by", "about" taken into the expression that follows."""
+    """ "Early", "the end of", "by", "about" taken into the expression that follows."""
     done: list[Atom] = []
     for piece in reversed(pieces):
         if piece.kind not in {"edge", "bound"}:
@@ -146,7 +209,9 @@ def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
         if after is None or text[piece.end : after.start].strip() or not _takes(text, piece, after):
             continue
         if piece.kind == "edge":
-            done[-1] = evolve(after, start=piece.start, edge=after.edge or piece.edge, weak=after.weak and after.kind == "part")
+            done[-1] = evolve(
+                after, start=piece.start, edge=after.edge or piece.edge, weak=after.weak and after.kind == "part"
+            )
         else:
             done[-1] = evolve(after, start=piece.start, bound=piece.bound, weak=False)
     return done[::-1]
@@ -176,7 +241,9 @@ def _range_glue() -> re.Pattern[str]:
     return re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|through|until|till|thru|and|up\sto)\s(?:the\s)?", re.IGNORECASE)
 
 
-_RANGE_KINDS: frozenset[Kind] = frozenset({"day", "numeric", "month", "weekday", "years", "quarter", "season", "deictic", "clock", "feast"})
+_RANGE_KINDS: frozenset[Kind] = frozenset(
+    {"day", "numeric", "month", "weekday", "years", "quarter", "season", "deictic", "clock", "feast"}
+)
 
 
 def _ranges(text: str, pieces: list[Atom]) -> list[Phrase]:
@@ -212,7 +279,11 @@ def _range_start(text: str, a: Atom, b: Atom) -> int | None:
     if word == "and":
         return a.start - len(opened[0]) if opened and opened[1] == "between" else None
     if word in {"-", "–", "—"}:
-        return a.start if a.kind == b.kind and gap.strip() == gap or a.kind in {"day", "numeric", "month", "clock"} else None
+        return (
+            a.start
+            if a.kind == b.kind and gap.strip() == gap or a.kind in {"day", "numeric", "month", "clock"}
+            else None
+        )
     if opened:
         return a.start - len(opened[0])
     return a.start if word in {"through", "thru"} or a.kind == b.kind in {"years", "clock"} else None

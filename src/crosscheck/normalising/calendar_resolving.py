@@ -41,6 +41,7 @@ class View:
     last: Mention | None = None
     day: Mention | None = None
     quarter: Mention | None = None
+    account: Mention | None = None
     ahead: bool | None = None
 
 
@@ -73,8 +74,17 @@ def _unknown(granularity: Granularity, pattern: str | None = None) -> Reading:
 
 
 def nearest(days: list[Interval], to: date, ahead: bool | None = None) -> list[Interval]:
-    """Intervals by how far they lie from a day, the nearest first."""
-    return sorted(days, key=lambda d: (max((d[0] - to).days, (to - d[1]).days, 0), d[0] > to))
+    """Intervals by how far they lie from a day, the nearest first; what a cue points away from counts as farther."""
+
+    def distance(d: Interval) -> tuple[int, bool]:
+        away = max((d[0] - to).days, (to - d[1]).days, 0)
+        against = (ahead is True and d[1] < to) or (ahead is False and d[0] > to)
+        return away * (AGAINST if against else 1), d[0] > to
+
+    return sorted(days, key=distance)
+
+
+AGAINST = 4
 
 
 def _day(atom: Atom, view: View) -> Reading | None:
@@ -92,7 +102,12 @@ def _day(atom: Atom, view: View) -> Reading | None:
         years = [y for y in years if date(y, atom.month, atom.day).weekday() == atom.weekday] or years
     if not years:
         return None
-    best, *rest = nearest([_dated(atom, y) for y in years], anchor)
+    dated = [_dated(atom, y) for y in years]
+    if atom.shift == -1:
+        dated = [d for d in dated if d[0] <= anchor] or dated
+    elif atom.shift == 1:
+        dated = [d for d in dated if d[0] > anchor] or dated
+    best, *rest = nearest(dated, anchor, view.ahead)
     reading = _in_week(atom, best, "published")
     return evolve(reading, alternatives=tuple(rest[:1])) if atom.weekday is None else reading
 
@@ -128,13 +143,19 @@ def _numeric(atom: Atom, view: View) -> Reading | None:
     first, second, year = atom.number or 0, atom.last or 0, atom.year
     assert year is not None
     by_order = {"dmy": (second, first), "mdy": (first, second)}
-    days = {order: date(year, month, day) for order, (month, day) in by_order.items() if month <= 12 and day <= month_days(year, month)[1].day}
+    days = {
+        order: date(year, month, day)
+        for order, (month, day) in by_order.items()
+        if month <= 12 and day <= month_days(year, month)[1].day
+    }
     if not days:
         return None
     chosen = days.get(view.order or "")
     if chosen is None:
         anchor = view.published
-        chosen = min(days.values(), key=lambda d: (abs((d - anchor).days), d)) if anchor else days.get("mdy") or days["dmy"]
+        chosen = (
+            min(days.values(), key=lambda d: (abs((d - anchor).days), d)) if anchor else days.get("mdy") or days["dmy"]
+        )
     others = [d for d in days.values() if d != chosen and view.order is None]
     return _single(chosen, None, *others)
 
@@ -214,9 +235,7 @@ def _of_year(atom: Atom, view: View, days: object, granularity: Granularity, pat
         this_year = days(today.year)
         chosen = [this_year]
     else:
-        chosen = nearest([d for d in around if not (view.ahead and d[1] < today)], today)[:2]
-        if view.ahead is False and (past := [d for d in around if d[0] <= today]):
-            chosen = [past[-1], chosen[0]] if chosen[0] != past[-1] and (today - past[-1][1]).days < 300 else chosen
+        chosen = nearest(around, today, view.ahead)[:2]
     return Reading(*chosen[0], granularity, "published", tuple(chosen[1:2]))
 
 
@@ -225,7 +244,7 @@ def _year_of(atom: Atom | None, view: View) -> int | None:
     if atom is None:
         return None
     if atom.base == "year":
-        base = view.quarter or view.last
+        base = view.quarter or view.account or view.last
         return base.earliest.year - 1 if base else view.published.year - 1 if view.published else None
     reading = resolve(atom, view)
     return reading.earliest.year if reading and reading.earliest else None
@@ -246,7 +265,9 @@ def _quarter(atom: Atom, view: View) -> Reading | None:
         year = _year_of(atom, view)
     if year is not None:
         return Reading(*days(year, number), size, None if atom.year else "published")
-    return _of_year(evolve(atom, base=atom.base if atom.base == "published" else None), view, lambda y: days(y, number), size, None)
+    return _of_year(
+        evolve(atom, base=atom.base if atom.base == "published" else None), view, lambda y: days(y, number), size, None
+    )
 
 
 def _season(atom: Atom, view: View) -> Reading | None:
@@ -279,13 +300,21 @@ def _unit(atom: Atom, view: View) -> Reading | None:
         return _latest(unit, view)
     if atom.base == "year":
         return _year_before(unit, view)
+    if atom.base == "of-year" and atom.year is not None:
+        if view.account is None:
+            return Reading(*year_days(atom.year), "year")
+        return Reading(
+            *_year_shifted(view.account, atom.year - view.account.earliest.year), view.account.granularity, "mention"
+        )
     return _from_mention(unit, shift, size, view)
 
 
 def _latest(unit: str, view: View) -> Reading | None:
     """ "The quarter", "the latest period", "the weekend": as mentioned, else the one just over."""
     if unit in {"quarter", "period"}:
-        if view.quarter is not None:
+        if view.quarter is not None and (
+            view.published is None or view.quarter.earliest <= view.published - timedelta(days=60)
+        ):
             return Reading(view.quarter.earliest, view.quarter.latest, view.quarter.granularity, "mention")
         if view.published is None:
             return _unknown("quarter")
@@ -302,7 +331,7 @@ def _latest(unit: str, view: View) -> Reading | None:
 
 def _year_before(unit: str, view: View) -> Reading | None:
     """ "The year-ago quarter": that of the mention, a year before."""
-    base = view.quarter or (view.last if unit == "month" else None)
+    base = view.last if unit == "month" else view.account if unit in {"period", "year"} else view.quarter
     if base is None:
         if view.published is None:
             return _unknown("quarter")
@@ -321,7 +350,15 @@ def _year_shifted(base: Mention, years: int) -> Interval:
 
 def _from_mention(unit: str, shift: int, size: Granularity, view: View) -> Reading | None:
     """ "The same day", "the following week", "that year": from the time mentioned before."""
-    base = (view.quarter if unit in {"quarter", "period"} else view.day if unit == "day" else view.last) or view.last
+    base = (
+        view.account
+        if unit == "period"
+        else view.quarter
+        if unit == "quarter"
+        else view.day
+        if unit == "day"
+        else view.last
+    ) or view.last
     if base is None or (unit == "day" and view.day is None):
         return _unknown(size)
     if unit == "period":
@@ -393,23 +430,32 @@ def _moved(unit: str, day: date, count: int) -> date:
 def _ago(atom: Atom, view: View) -> Reading | None:
     """So long before or after; as exact as the unit: "three weeks ago" is a week, "a year ago" a year."""
     unit, steps = atom.unit or "day", (atom.number or 1) * (atom.shift or 1)
-    mention = view.quarter if unit == "year" and view.quarter and view.quarter == view.last else None
+    mention = view.account if unit == "year" and view.account and view.account == view.last else None
     size = _SIZES.get(unit, "day")
     if mention is None and atom.base == "mention":
         mention = view.day if unit in {"day", "night", "hour", "minute"} else view.last
         if mention is None:
             return _unknown(size)
-    if mention is not None and unit == "year" and mention.granularity in {"quarter", "half", "month", "season", "range"}:
+    if (
+        mention is not None
+        and unit == "year"
+        and mention.granularity in {"quarter", "half", "month", "season", "range"}
+    ):
         return Reading(*_year_shifted(mention, steps), mention.granularity, "mention")
     anchor: Anchor = "mention" if mention is not None else "published"
     base = mention.earliest if mention is not None else view.published
     if base is None:
         return _unknown(size)
     if unit in {"hour", "minute"}:
-        return _single(base, anchor) if unit == "minute" or abs(steps) < 12 else _single(base + timedelta(days=steps // 24), anchor)
+        return (
+            _single(base, anchor)
+            if unit == "minute" or abs(steps) < 12
+            else _single(base + timedelta(days=steps // 24), anchor)
+        )
     if unit == "night":
         unit = "day"
-    return Reading(*_around(unit, _moved(unit, base, steps)), _SIZES.get(unit, "range"), anchor)
+    size = "year" if unit in {"decade", "century"} else size
+    return Reading(*_around(unit, _moved(unit, base, steps)), size, anchor)
 
 
 def _around(unit: str, day: date) -> Interval:
@@ -482,7 +528,8 @@ def points_ahead(text: str, start: int, end: int, low: int, high: int) -> bool |
 
     The nearest cue before it in its clause decides, else the first after it.
     """
-    before = _cues(text[max(low, start - 140) : start])
+    possessive = text[end : end + 2] in {"'s", "’s"}
+    before = "" if possessive else _cues(text[max(low, start - 140) : start])
     clause = re.split(r"[;:.!?()\n]\s|[;\n]", before)[-1]
     for word, previous, after in _trail(clause):
         if (cue := _cue(word, previous, after)) is not None:
@@ -501,7 +548,9 @@ def _cues(text: str) -> str:
 def _trail(clause: str) -> list[tuple[str, str, str]]:
     """The words of a clause from its end, each with the one before and the one after it."""
     found = re.findall(r"[a-z][a-z']*|'ll", clause)
-    return [(w, found[i - 1] if i else "", found[i + 1] if i + 1 < len(found) else "") for i, w in enumerate(found)][::-1]
+    return [(w, found[i - 1] if i else "", found[i + 1] if i + 1 < len(found) else "") for i, w in enumerate(found)][
+        ::-1
+    ]
 
 
 _BE = frozenset({"be", "been", "being"})
@@ -511,7 +560,9 @@ def _cue(word: str, previous: str, after: str) -> bool | None:
     """True for a word that points ahead, False for a past verb, None for neither."""
     if word.endswith("'ll") or (word in words.AHEAD and previous not in {"been", "previously"}):
         return True
-    if word in words.AHEAD_TO and (after == "to" or (after == "for" and word in {"set", "planned"}) or (after == "as" and previous == "as")):
+    if word in words.AHEAD_TO and (
+        after == "to" or (after == "for" and word in {"set", "planned"}) or (after == "as" and previous == "as")
+    ):
         return True
     if word in words.BACK:
         return None if previous in _BE or previous in words.AHEAD or after == "to" else False

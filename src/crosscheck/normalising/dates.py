@@ -24,14 +24,15 @@ Order = Literal["dmy", "mdy"]
 class DateContext:
     """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
 
-    `day`, `quarter` and `last` are the last day, the last quarter (or other period of account) and the last
-    time of any grain that the article has named so far.
+    `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
+    a half, "the first nine months") and the last time of any grain that the article has named so far.
     """
 
     published: date | None = None
     order: Order | None = None
     day: Mention | None = None
     quarter: Mention | None = None
+    account: Mention | None = None
     last: Mention | None = None
 
     @classmethod
@@ -89,9 +90,9 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
 
 def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext) -> View:
     ahead = None
-    if phrase.first.kind in {"weekday", "month", "season", "unit"}:
+    if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast"}:
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
-    return View(context.published, context.order, context.last, context.day, context.quarter, ahead)
+    return View(context.published, context.order, context.last, context.day, context.quarter, context.account, ahead)
 
 
 def _when(text: str, phrase: Phrase, view: View) -> When | None:
@@ -101,7 +102,9 @@ def _when(text: str, phrase: Phrase, view: View) -> When | None:
     if first.kind == "recurrence":
         return When(span, None, None, "range", first.rule, sort="recurrence")
     if first.kind == "vague":
-        return When(span, None, None, "range", f"{first.rule}", sort="vague", pattern=f"{(first.base or '').upper()}_REF")
+        return When(
+            span, None, None, "range", f"{first.rule}", sort="vague", pattern=f"{(first.base or '').upper()}_REF"
+        )
     reading = resolve(first, view)
     if reading is None:
         return None
@@ -155,7 +158,16 @@ def _range(span: Span, first: Atom, last: Atom, reading: Reading, view: View) ->
     """From one time to another; the second end is the first such after the first."""
     if first.kind == "clock":
         clock = (first.clock[0], last.clock[1]) if first.clock and last.clock else None
-        return When(span, reading.earliest, reading.latest, "minute", "date.range", clock=clock, zone=last.zone or first.zone, anchor=reading.anchor)
+        return When(
+            span,
+            reading.earliest,
+            reading.latest,
+            "minute",
+            "date.range",
+            clock=clock,
+            zone=last.zone or first.zone,
+            anchor=reading.anchor,
+        )
     if first.kind in {"day", "month", "quarter", "season"} and last.year and first.year is None:
         earlier = resolve(evolve(first, year=last.year), view)
         reading = earlier or reading
@@ -188,7 +200,13 @@ def _bracket() -> re.Pattern[str]:
 def _restated(text: str, first: When, second: When) -> When | None:
     """One fact for an instant and the same in another zone: "04:17 on Tuesday (23:17 GMT on Monday)"."""
     gap = text[first.span.end : second.span.start]
-    if first.clock is None or second.clock is None or second.zone is None or first.granularity != "minute" or len(gap) > 6:
+    if (
+        first.clock is None
+        or second.clock is None
+        or second.zone is None
+        or first.granularity != "minute"
+        or len(gap) > 6
+    ):
         return None
     if second.granularity != "minute" or not _bracket().fullmatch(gap):
         return None
@@ -200,23 +218,27 @@ def _restated(text: str, first: When, second: When) -> When | None:
     return evolve(first, span=Span(first.span.start, end))
 
 
-_ACCOUNTS: frozenset[Granularity] = frozenset({"quarter", "half"})
-
-
 def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
-    """The context after a time was named."""
+    """The context after a time was named; one named only to compare with ("the year-ago quarter") leaves it."""
     if when.sort != "date" or when.earliest is None or when.latest is None or when.modifier in {"before", "after"}:
         return context
     mention = Mention(when.earliest, when.latest, when.granularity)
-    is_day = when.earliest == when.latest
-    return evolve(
-        context,
-        last=mention,
-        day=mention if is_day else context.day,
-        quarter=mention if when.granularity in _ACCOUNTS and not _looks_back(phrase) else context.quarter,
+    if when.earliest == when.latest:
+        context = evolve(context, day=mention)
+    if _compared(phrase.first):
+        return context
+    if context.published is None or when.earliest <= context.published:
+        if when.granularity == "quarter":
+            context = evolve(context, quarter=mention)
+        if when.granularity in {"quarter", "half"} or phrase.first.base == "first":
+            context = evolve(context, account=mention)
+    return evolve(context, last=mention)
+
+
+def _compared(atom: Atom) -> bool:
+    """Whether the piece names another year's period beside this year's."""
+    return (
+        atom.base in {"year", "of-year"}
+        or (atom.kind == "ago" and atom.unit == "year")
+        or (atom.kind == "quarter" and atom.year_from is not None)
     )
-
-
-def _looks_back(phrase: Phrase) -> bool:
-    """Whether the phrase names a time only to compare with it ("the year-ago quarter")."""
-    return phrase.first.base == "year" or phrase.first.kind == "ago" or phrase.first.year_from is not None

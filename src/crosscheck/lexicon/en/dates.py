@@ -117,7 +117,9 @@ COUNTED = frozenset(
     " new and-a-half-year-old km2 yen yuan rupees rubles won pesos or".split()
 )
 # before a number that is a count
-COUNT_CUES = frozenset("some about over nearly almost than roughly approximately least most another around only".split())
+COUNT_CUES = frozenset(
+    "some about over nearly almost than roughly approximately least most another around only".split()
+)
 
 # which way a verb points: the nearest cue before a weekday decides
 AHEAD = frozenset(
@@ -157,7 +159,7 @@ _SMALL = (
 _COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9.,:]\d)|{_SMALL}|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many|some)"
 _UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie|hour|minute)"
 _SHIFT = r"""(?P<shift>last|this\s(?:past|coming|last|current)|this|next|past|previous|preceding|prior|following
-    |coming|upcoming|current|latest|most\srecent|that\ssame|that|same|year-ago|year-earlier|comparable|corresponding)"""
+    |coming|upcoming|current|latest|most\srecent|that\ssame|that|same(?!\syear-)|(?:(?:comparable|corresponding|same)\s)?year-(?:ago|earlier)|comparable|corresponding)"""
 _ZONE = r"""(?:\s{0,2}(?P<zone>(?:GMT|UTC|Z|BST|CES?T|EE?S?T|[ECMP][SD]?T|I[SD]?T|JST|KST|AE[SD]T|MSK|WIB|SGT|HKT|PKT|AST|NPT)(?![a-z])
     |(?:Eastern|Central|Mountain|Pacific)(?:\s(?:standard|daylight))?(?:\stime)?|local(?:\stime)?
     |(?-i:[A-Z][a-z]{2,15})(?:\s(?:standard|summer|daylight))?\stime\b|[+-][01][0-9]:?[0-5][0-9])(?![0-9]))?"""
@@ -176,7 +178,7 @@ RULES: tuple[Rule, ...] = (
           r"(?:T(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?",
           "year, month and day in digits, largest first",
           "2021-10-20 | 2021/10/20 | 2021-10-20T14:05Z", "1-800-20 | 2021-13-20 | 2021-10/20"),
-    _rule("date.month-day", rf"{_MONTH}{_S}(?:the\s)?{_DAY}(?!\s(?:percent|per\scent|people)\b)"
+    _rule("date.month-day", rf"(?:(?P<shift>last|this|next|this\spast|this\scoming)\s)?{_MONTH}{_S}(?:the\s)?{_DAY}(?!\s(?:percent|per\scent|people)\b)"
           rf"(?:\s?(?P<join>-|–|—|to|and|&|or|through|until)\s?{_DAY2})?(?:,?{_S}{_YEAR}|,?\s(?P<short>['’][0-9]{{2}})(?![0-9]))?",
           "a month and a day, or two days, with or without the year",
           "Oct. 20 | October 22nd and 23rd | March 12-18, 2020", "October 20,000 | May 5.5 | March 12:30"),
@@ -206,7 +208,8 @@ RULES: tuple[Rule, ...] = (
     _rule("date.fiscal-year", r"(?:fiscal|FY|financial\syear|fiscal\syear|calendar)(?:\s(?:year\s)?)?(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])",
           "a company's or state's year of account", "fiscal 2012 | FY2012 | financial year 2021", "fiscal 20"),
     _rule("date.year-words", r"(?P<high>nineteen|twenty)[\s-](?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-          r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![a-z]|[\s-](?:thousand|hundred|million))",
+          r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![a-z]|[\s-](?:thousand|hundred|million))"
+          r"|(?:the\s)?year\s(?P<thousand>two\sthousand)(?:(?:\sand)?\s(?P<more>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?![a-z])",
           "a year in words", "nineteen ninety-six | twenty twenty-one", "nineteen people | twenty thousand"),
     _rule("date.decade", r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[0-9]0)['’]?s)(?![a-z])", "ten years",
           "the 1980s | 1990's", "1985 | 80s"),
@@ -233,6 +236,8 @@ RULES: tuple[Rule, ...] = (
           r"(?:\sof\s(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]))?",
           "some days, weeks, … up to the day of publication, or from it on",
           "the past three weeks | the next two years | first nine months of 2015", "three weeks | past the house"),
+    _rule("date.months-of-account", r"the\s(?P<count>three|six|nine)\smonths(?![a-z])(?!\s(?:since|to|that|before|after|of|from|when|ago|earlier|in)\b)",
+          "in a company's report: the first three, six or nine months of its year", "for the nine months, net rose", "the nine months of war"),
     _rule("date.ago", rf"(?:(?P<half>half\s)?{_COUNT}[\s-](?:and\sa\shalf\s)?)(?:short\s|long\s|full\s)?(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|century|hour|minute|night)s?"
           r"\s(?P<direction>ago|earlier|later|previously|hence|from\snow|from\stoday|prior|before(?=\s?[.,;)]|\s?$)|after(?=\s?[.,;)]|\s?$)|on(?=\s?[.,;)]|\s?$))(?![a-z])",
           "so long before or after the day of publication, or a time mentioned",
@@ -253,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     _rule("date.week-of", r"(?:the\s)?(?P<unit>week|month|weekend|morning|afternoon|evening|night|year|spring|summer|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![a-z])",
           "what a following date lies in", "the week of | the night of", "weeks of"),
     _rule("date.edge", r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid(?:dle)?|beginning|start|end|close|opening|(?:first|latter)\s(?:part|half)|circa|sometime)"
-          r"(?:-|\s(?:of\s|in\s|on\s)?(?:the\s)?)?(?=['’‘a-z0-9])", "which part of the time that follows", "early May | mid-August | the end of 2019", "earliest | clearly"),
+          r"(?:-|\s(?:of\s|in\s|on\s)?)(?=['’‘a-z0-9])", "which part of the time that follows", "early May | mid-August | the end of 2019", "earliest | clearly"),
     _rule("date.approx", r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[a-z0-9])", "near the time that follows", "about 1900", "roundabout"),
     _rule("date.bound", r"(?P<bound>by|until|till|no\slater\sthan|before|prior\sto|ahead\sof|since|after|later\sthan|pre(?=-)|post(?=-))[\s-](?=['’‘a-z0-9])",
           "the time that follows is the end, or the beginning", "until 5 May | since 2019 | post-1959", "bypass"),
@@ -276,7 +281,7 @@ RULES: tuple[Rule, ...] = (
           "a time of day by the clock of 24 hours", "04:17 | 20:27 GMT", "2:1 | 2:345"),
     _rule("clock.hundred", rf"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9])\s?(?:(?:hrs|hours|h)\b{_ZONE}|(?P<zone2>GMT|UTC|local\stime|BST|CES?T|[ECMP][SD]T|IST|JST)\b)",
           "a time of day of four digits", "2317 GMT | 0817 hours", "2317 | 2567 GMT"),
-    _rule("clock.o-clock", r"(?P<count>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock(?:\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night))?(?![a-z])",
+    _rule("clock.o-clock", r"(?P<count>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\so['’]clock)?(?:\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)|(?<=clock))(?![a-z])",
           "a whole hour", "five o'clock | 5 o'clock in the afternoon", "five clocks"),
     _rule("clock.noon", rf"(?P<part>noon|midday|midnight)(?![a-z]){_ZONE}", "the middle of day or night", "noon | midnight", "noonday"),
 )  # fmt: skip
@@ -295,30 +300,48 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     add(MONTHS, "date.month-day", "date.month-ordinal", "date.month-year", "date.month")
     add(WEEKDAYS, "date.weekday")
     add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", "date.weekdays")
-    shifted = ("date.month", "date.weekday", "date.quarter", "date.season", "date.unit", "date.stretch", "date.part")
+    shifted = (
+        "date.month-day",
+        "date.month",
+        "date.weekday",
+        "date.quarter",
+        "date.season",
+        "date.unit",
+        "date.stretch",
+        "date.part",
+    )
     add("year", "date.year-before")
-    add("last this next past previous preceding prior following coming upcoming current latest most that same year"
-        " comparable corresponding first", *shifted)
+    add(
+        "last this next past previous preceding prior following coming upcoming current latest most that same year"
+        " comparable corresponding first",
+        *shifted,
+    )
     add("last this next past previous following", "date.feast")
     add("last", "date.today")
-    add("the", "date.the-unit", "date.soon", "date.recently")
+    add("the", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
     add(ORDINALS, "date.ordinal-month", "date.century", "date.quarter")
     add("twenty thirty", "date.ordinal-month", "date.century")
     add("1st 2nd 3rd 4th final q1 q2 q3 q4 h1 h2 q h", "date.quarter")
     add(SEASONS, "date.season", "date.week-of")
     add([*CARDINALS, *SOME, "half"], "date.ago")
     add(_ONES, "clock.o-clock")
-    add("nineteen twenty", "date.year-words")
+    add("nineteen twenty year", "date.year-words")
     add("twenties thirties forties fifties sixties seventies eighties nineties", "date.decade-words")
     add("many some days weeks months years decades centuries hours", "date.units-ago")
     add("today yesterday tomorrow tonight day", "date.today")
     add("day week month year night morning evening", "date.day-before")
     add("overnight", "date.overnight")
-    add("dawn sunrise daybreak morning lunchtime afternoon evening dusk sunset night early small mid midmorning midafternoon", "date.part")
+    add(
+        "dawn sunrise daybreak morning lunchtime afternoon evening dusk sunset night early small mid midmorning midafternoon",
+        "date.part",
+    )
     add({feast.split()[0].partition("'")[0].strip(".") for feast in FEASTS} | {"labour"}, "date.feast")
     add("year month week quarter", "date.year-end")
     add("week month weekend morning afternoon evening night year", "date.week-of")
-    add("very early earlier late later mid middle beginning start end close opening first latter circa sometime", "date.edge")
+    add(
+        "very early earlier late later mid middle beginning start end close opening first latter circa sometime",
+        "date.edge",
+    )
     add("about around roughly approximately nearly almost", "date.approx")
     add("by until till no before prior ahead since after later pre post", "date.bound")
     add("every each", "date.every")
