@@ -14,8 +14,8 @@ from evaluation.stories import published
 Row = dict[str, Any]
 
 
-def sentence_claims(document: Row) -> tuple[str, tuple[Claim, ...], list[Statement]]:
-    """A document's text (its sentences joined by line ends) and each sentence as one claim."""
+def sentence_claims(document: Row) -> tuple[Article, tuple[Claim, ...], list[Statement]]:
+    """A document as an article (its text is its sentences joined by line ends) and each sentence as one claim."""
     text = "\n".join(document["sentences"])
     statements, at = [], 0
     for sentence in document["sentences"]:
@@ -23,22 +23,22 @@ def sentence_claims(document: Row) -> tuple[str, tuple[Claim, ...], list[Stateme
         statements.append(Statement(document["doc_id"], (span,), span))
         at = span.end + 1
     article = Article(id=document["doc_id"], text=text, outlet=document.get("outlet"), published=published(document.get("date")))
-    return text, claims(Segmented(article, tuple(statements), ())), statements
+    return article, claims(Segmented(article, tuple(statements), ())), statements
 
 
 def predict(row: Row) -> Row:
     """Groups of sentences, and the alignment of each candidate pair, of one story."""
-    texts: dict[str, str] = {}
+    articles: dict[str, Article] = {}
     found: list[Claim] = []
     place: dict[tuple[str, int, int], list[Any]] = {}
     for document in row["documents"]:
-        text, its_claims, statements = sentence_claims(document)
-        texts[document["doc_id"]] = text
+        article, its_claims, statements = sentence_claims(document)
+        articles[document["doc_id"]] = article
         found += its_claims
         place |= {statement.key: [document["doc_id"], number] for number, statement in enumerate(statements)}
-    groups = align(Story(row["story_id"], tuple(texts)), found, texts)
-    pairs = candidates(views(found, texts))
-    aligned = pair_alignment(found, texts, pairs)
+    groups = align(Story(row["story_id"], tuple(articles)), found, articles)
+    pairs = candidates(views(found, articles))
+    aligned = pair_alignment(found, articles, pairs)
     return {
         "story_id": row["story_id"],
         "groups": [[place[s.key] for s in group.statements] for group in groups if len(group.statements) > 1],

@@ -26,14 +26,14 @@ Sample = tuple[list[float], bool]
 
 def samples(row: dict[str, Any], gold: str = "gold_pairs") -> list[Sample]:
     """The features of each candidate pair of annotated sentences of two documents, and whether it is gold."""
-    texts, found, number = {}, [], {}
+    articles, found, number = {}, [], {}
     for document in row["documents"]:
-        text, its_claims, statements = sentence_claims(document)
-        texts[document["doc_id"]] = text
+        article, its_claims, statements = sentence_claims(document)
+        articles[document["doc_id"]] = article
         found += its_claims
         annotated = set(document["annotated"])
         number |= {s.key: (document["doc_id"], i) for i, s in enumerate(statements) if i in annotated}
-    seen = views(found, texts)
+    seen = views(found, articles)
     wanted = {frozenset(((a, i), (b, j))) for a, i, b, j in row[gold]}
     result = []
     for left, right in candidates(seen):

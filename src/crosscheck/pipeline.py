@@ -74,9 +74,8 @@ def compare_stories(
     for story in stories:
         own = [articles[article_id] for article_id in story.articles]
         its_claims = [claim for article in own for claim in claimed[article.id]]
-        texts = {article.id: article.text for article in own}
         origins = trace(own, its_claims, first=1 + sum(len(each.origins) for each in traced))
-        groups = align(story, its_claims, texts, config.link_floor)
+        groups = align(story, its_claims, articles, config.link_floor)
         first = max((finding.group for finding in found), default=-1) + 1
         groups = tuple(evolve(group, id=first + group.id) for group in groups)
         its_findings, its_uncompared = compare(groups, own, its_claims, origins, config.facets)

@@ -21,7 +21,10 @@ WEIGHTS: dict[str, float] = {
     "shared-quote": 2.0,
     "other-quote": -2.0,
     "other-period": -4.0,
+    "other-time": -3.0,
 }
+
+FAR = 60  # days between two dates beyond which they are of two events
 
 
 def features(a: View, b: View) -> dict[str, float]:
@@ -39,6 +42,8 @@ def features(a: View, b: View) -> dict[str, float]:
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
         found["other-period" if apart else "shared-roles"] = 1.0
+    if _times_apart(a, b):
+        found["other-time"] = 1.0
     if a.quoted and b.quoted:
         same = _dice(a.quoted, b.quoted)
         found["shared-quote"] = same
@@ -57,6 +62,15 @@ def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
         for one in a.roles[key]
         for two in b.roles[key]
     )
+
+
+def _times_apart(a: View, b: View) -> bool:
+    """Whether the statements speak of times far apart: every date of one is months from every date of the other.
+
+    A statement without a date speaks of about the day that its article was published.
+    """
+    one, two = a.times or a.now, b.times or b.now
+    return bool(one and two) and all(low > last + FAR or first > high + FAR for low, high in one for first, last in two)
 
 
 def terms(a: View, b: View) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ from math import log
 from attrs import frozen
 
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
-from crosscheck.model import Change, Claim, Name, Quantity, Quotation, Role, Span, When
+from crosscheck.model import Article, Change, Claim, Name, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
 
@@ -29,16 +29,18 @@ class View:
     quoted: frozenset[str]
     roles: Mapping[RoleKey, tuple[Role, ...]]
     sorts: frozenset[str]
+    times: tuple[tuple[int, int], ...]
+    now: tuple[tuple[int, int], ...]
     text: str
 
 
-def views(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[View]:
+def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
     """The claims of one story as views; a word weighs more the fewer of the story's statements have it."""
-    found = [_words(claim, texts[claim.statement.article_id]) for claim in claims]
+    found = [_words(claim, articles[claim.statement.article_id].text) for claim in claims]
     often = Counter(word for words in found for word in words)
     count = len(claims)
     rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
-    return [_view(i, claim, words, rarity, texts) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
+    return [_view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
 
 
 def _words(claim: Claim, text: str) -> dict[str, float]:
@@ -60,7 +62,7 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
     return any(span.start <= at < span.end for span in spans)
 
 
-def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], texts: Mapping[str, str]) -> View:
+def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], articles: Mapping[str, Article]) -> View:
     weighed = {word: factor * rarity[word] for word, factor in words.items()}
     roles: dict[RoleKey, tuple[Role, ...]] = {}
     for fact in claim.facts:
@@ -76,8 +78,22 @@ def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str
         frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
         roles,
         frozenset(fact.sort for fact in claim.facts if isinstance(fact, Quantity)),
+        tuple(_days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved),
+        _now(articles[claim.statement.article_id]),
         claim.skeleton.lower(),
     )
+
+
+def _days(when: When) -> tuple[int, int]:
+    """A time as its first and last day by number; an open end is a day."""
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    assert first is not None
+    assert last is not None
+    return first.toordinal(), last.toordinal()
+
+
+def _now(article: Article) -> tuple[tuple[int, int], ...]:
+    return () if article.day is None else ((article.day.toordinal(), article.day.toordinal()),)
 
 
 def _content(words: str) -> list[str]:
