@@ -257,7 +257,7 @@ class TestManifest:
         assert "'a'" in error(reading).message
         assert [article.id for article in reading.articles] == ["a", "gazette"]
 
-    @pytest.mark.parametrize("name", ["../secret.txt", "/etc/passwd", "inner/../../secret.txt", "C:\\a.txt", "a\0b"])
+    @pytest.mark.parametrize("name", ["../secret.txt", "/etc/passwd", "inner/../../secret.txt", "C:\\a.txt"])
     def test_a_path_that_leads_out_is_refused(self, tmp_path: Path, name: str) -> None:
         (tmp_path / "secret.txt").write_text("Secret.", encoding="utf-8")
         inside = tmp_path / "inside"
@@ -265,6 +265,17 @@ class TestManifest:
         reading = read(write_manifest(inside, [{"path": name}]))
         assert error(reading).code == "outside"
         assert not reading.articles
+
+    @pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+    def test_a_name_that_no_file_can_have(self, folder: Path, name: str) -> None:
+        assert error(read(write_manifest(folder, [{"path": name}]))).code == "not-found"
+        assert error(read(name)).code == "not-found"
+        assert error(read(name)).path.encode("utf-8")
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+    def test_a_pipe_is_refused(self, folder: Path) -> None:
+        os.mkfifo(folder / "pipe")
+        assert error(read(write_manifest(folder, [{"path": "pipe"}]))).code == "not-a-file"
 
     def test_a_link_that_leads_out_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / "secret.txt").write_text("Secret.", encoding="utf-8")
@@ -329,6 +340,9 @@ class TestErrors:
     def test_a_file_taken_for_a_folder(self, folder: Path) -> None:
         assert error(read(folder / "echo.txt" / "more.txt")).code == "not-found"
 
+    def test_a_name_that_is_too_long(self) -> None:
+        assert error(read("a" * 10_000)).code == "unreadable"
+
     def test_nothing_to_read(self) -> None:
         with pytest.raises(InputError) as caught:
             read()
@@ -370,6 +384,10 @@ class TestFrontMatter:
     )
     def test_what_is_none(self, text: str) -> None:
         assert front_matter(text) == (Metadata(), 0, ())
+
+    def test_a_date_as_people_write_it(self) -> None:
+        known, _, wrong = front_matter("---\npublished: 3 November 2020\n---\nIt sank.")
+        assert (known.published, wrong) == (date(2020, 11, 3), ())
 
     def test_a_date_that_can_not_be_read_gets_a_note(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text("---\npublished: soon\noutlet: Echo\n---\nNine died.", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,25 @@ def _check_dates(row: Mapping[str, Any]) -> None:
 
 def _inside(name: str, folder: Path) -> Path:
     """The file `name` of a manifest in `folder`; whoever wrote it may name no file outside."""
-    if Path(name).is_absolute() or "\0" in name or name[1:2] == ":":
+    if not is_nameable(name):
+        raise InputError("not-found", f"no file can be called {name!r}; check the name")
+    if Path(name).is_absolute() or name[1:2] == ":":
         raise InputError("outside", f"{name!r} is no path relative to the manifest; name a file in its folder")
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError("outside", f"{name!r} lies outside the manifest's folder; move the file into it")
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        # opening a pipe or a device that a manifest names could wait for ever
+        raise InputError("not-a-file", f"{name!r} is no regular file; name one")
     return path
+
+
+def is_nameable(path: str | os.PathLike[str]) -> bool:
+    """Whether the system can be asked for a file of this name at all."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _keep_ids_apart(entry: Entry, name: str, ids: dict[str, str]) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import evolve, field, fields, frozen
 
+from crosscheck.values.days import bare_date
+
 Moment = date | datetime
 
 _LONGEST_FRONT_MATTER = 100
@@ -81,8 +83,8 @@ def front_matter(text: str) -> tuple[Metadata, int, tuple[str, ...]]:
         return NOTHING_SAID, 0, ()
     lines, start = found
     said = {key: value for key, value in map(_pair, lines) if value and key in _IN_FRONT_MATTER}
-    wrong = tuple(key for key in DATES if key in said and not _is_moment(said[key]))
-    return Metadata.of({key: value for key, value in said.items() if key not in wrong}), start, wrong
+    dates = {key: _written_moment(said[key]) for key in DATES if key in said}
+    return Metadata.of({**said, **dates}), start, tuple(key for key, date in dates.items() if date is None)
 
 
 def _block(text: str) -> tuple[list[str], int] | None:
@@ -115,9 +117,9 @@ def _pair(line: str) -> tuple[str, str]:
     return found[1].casefold(), value
 
 
-def _is_moment(value: str) -> bool:
+def _written_moment(value: str) -> Moment | None:
+    """A day or a time in ISO 8601, or as people write it."""
     try:
-        moment(value)
+        return moment(value)
     except ValueError:
-        return False
-    return True
+        return bare_date(value)

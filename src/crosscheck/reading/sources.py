@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from crosscheck.errors import InputError
 from crosscheck.model import SourceError
 from crosscheck.reading import manifest
+from crosscheck.reading.manifest import is_nameable
 from crosscheck.reading.metadata import NOTHING_SAID, Metadata
 
 STDIN = "-"
@@ -74,8 +75,11 @@ def _expanded(given: str | os.PathLike[str]) -> Iterator[Named]:
     if os.fspath(given) == STDIN:
         yield Source(None)
         return
+    if not is_nameable(given):
+        yield SourceError(repr(given), "not-found", "no file can be called so; check the name")
+        return
     path = Path(given)
-    if path.is_dir():
+    if os.path.isdir(path):
         yield from _of_folder(path)
     elif path.suffix.lower() == ".json":
         yield from _listed(path)
@@ -101,7 +105,7 @@ def _of_folder(folder: Path) -> Iterator[Named]:
 
 def _is_text(path: Path) -> bool:
     plain = not path.name.startswith(".") and path.stem.casefold() != "readme"
-    return plain and path.suffix.lower() in _TEXTS and path.is_file()
+    return plain and path.suffix.lower() in _TEXTS and os.path.isfile(path)
 
 
 def _listed(path: Path) -> Iterator[Named]:
