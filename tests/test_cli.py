@@ -48,6 +48,7 @@ from crosscheck.model import (
 )  # fmt: skip
 
 ROOT = Path(__file__).parent.parent
+FLOOD = ROOT / "fixtures" / "flood"
 RELATIONS: dict[str, Relation] = {"conflict": "conflict", "update": "update", "agreement": "same"}
 
 
@@ -355,7 +356,7 @@ class TestFacts:
             (self.quantity(None, 12), "12 or less (count)"),
             (self.quantity(None, None, vague=True), "any number (count, vague)"),
             (self.quantity(12, 15, approximate=True, unit=dollar), "about 12 to 15 USD per share (count)"),
-            (self.quantity(2000, 2000, precision=Fraction(1000)), "2000 (count, printed to 1000)"),
+            (self.quantity(2000, 2000, precision=Fraction(1000)), "2,000 (count, printed to 1,000)"),
             (Change(Span(0, 2), self.quantity(1, 1), self.quantity(2, 2), "change"), "from 1 (count) to 2 (count)"),
             (Nonquantity(Span(0, 2), "year", "year"), "no quantity year"),
             (When(Span(0, 2), None, None, "day", "d", pattern="XXXX-WXX-2"), "XXXX-WXX-2 (not resolved"),
@@ -476,3 +477,63 @@ class TestProcess:
         ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment, check=False)
         os.close(writer)
         assert (ran.returncode, ran.stderr) == (0, b"")
+
+    def test_a_pipe_that_closes_early_is_no_error(self) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, "-m", "crosscheck", "-f", "json", str(FLOOD)]
+        ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment, check=False)
+        os.close(writer)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+
+    def test_a_story(self) -> None:
+        ran = process(FLOOD)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert ran.stdout.decode("utf-8").startswith("crosscheck · 4 articles · ")
+        assert process("check", FLOOD).stdout == ran.stdout
+
+    def test_a_story_for_scripts_in_any_locale(self) -> None:
+        ran = process("-f", "json", FLOOD, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+        again = process("-f", "json", FLOOD, env={"PYTHONUTF8": "1", "PYTHONHASHSEED": "2"})
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert [source["id"] for source in json.loads(ran.stdout)["sources"]] == [
+            "wire",
+            "herald",
+            "network6",
+            "authority",
+        ]
+        assert ran.stdout == again.stdout
+
+    def test_fail_on_and_strict(self, tmp_path: Path) -> None:
+        assert process("--fail-on", "conflict", FLOOD).returncode == 1
+        ran = process("--strict", "--fail-on", "conflict", FLOOD, tmp_path / "missing.txt")
+        assert (ran.returncode, ran.stderr.count(b"\n")) == (3, 1)
+        assert b"missing.txt" in ran.stdout
+
+    def test_another_language_is_one_line_and_the_others_are_reported(self, tmp_path: Path) -> None:
+        german = tmp_path / "welle.txt"
+        german.write_text("Die Fähre sank am Montag vor der Küste, 41 Menschen waren an Bord.\n" * 5, encoding="utf-8")
+        ran = process(german)
+        assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (2, b"", 1)
+        ran = process("-f", "json", FLOOD, german)
+        assert (ran.returncode, ran.stderr.count(b"\n")) == (0, 1)
+        assert b"English" in ran.stderr
+        assert [error["code"] for error in json.loads(ran.stdout)["errors"]] == ["no-lexicon"]
+
+    def test_a_finding_explained_from_its_report(self, tmp_path: Path) -> None:
+        report = tmp_path / "report.json"
+        assert process("-f", "json", "--embed-text", "-o", report, FLOOD).returncode == 0
+        one = json.loads(report.read_text(encoding="utf-8"))["findings"][0]["id"]
+        ran = process("explain", one, report)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert one[:4] in ran.stdout.decode("utf-8")
+        assert process("explain", "0000000000", report).returncode == 2
+
+    def test_facts(self) -> None:
+        ran = process("facts", "between 5,000 and 7,000 people died on Tuesday", "--published", "2015-10-16")
+        out = ran.stdout.decode("utf-8")
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert out.startswith("[between 5,000 and 7,000] people died on [Tuesday]\n")
+        assert "5,000 to 7,000" in out
+        assert "2015-10-13" in out

@@ -97,7 +97,7 @@ def quantity(fact: Quantity) -> str:
 
     >>> from crosscheck.model import Span
     >>> quantity(Quantity(Span(0, 2), Interval(Fraction(5000), None), "count", "number.at-least"))
-    '5000 or more (count)'
+    '5,000 or more (count)'
     """
     unit = "" if fact.unit is None else " " + (fact.unit.currency or fact.unit.name)
     if fact.unit is not None and fact.unit.per:
@@ -111,7 +111,7 @@ def interval(value: Interval) -> str:
     """An interval in words.
 
     >>> interval(Interval(Fraction(5000), Fraction(7000))), interval(Interval(None, Fraction(1, 2), high_open=True))
-    ('5000 to 7000', 'less than 0.5')
+    ('5,000 to 7,000', 'less than 0.5')
     """
     low, high = (end if end is None else number(end) for end in (value.low, value.high))
     if value.is_point:
@@ -129,15 +129,15 @@ def interval(value: Interval) -> str:
 def number(value: Fraction) -> str:
     """A number in decimal digits where it has an end, else as a fraction.
 
-    >>> number(Fraction(9, 2)), number(Fraction(1, 3)), number(Fraction(-7))
-    ('4.5', '1/3', '-7')
+    >>> number(Fraction(9, 2)), number(Fraction(1, 3)), number(Fraction(-7000))
+    ('4.5', '1/3', '-7,000')
     """
     places = next((n for n in range(19) if (value * 10**n).denominator == 1), None)
     if places is None:
         return f"{value.numerator}/{value.denominator}"
-    digits = f"{abs(value) * 10**places}".rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    whole, rest = divmod(abs(value), 1)
+    decimals = f".{int(rest * 10**places):0{places}d}" if places else ""
+    return f"{'-' * (value < 0)}{int(whole):,}{decimals}"
 
 
 def _when(fact: When) -> str:
