@@ -55,7 +55,7 @@ def after_clock() -> frozenset[str]:
 @cache
 def verbs_after_quotes() -> frozenset[str]:
     """The past and present forms that may follow a quotation: “Why now?” the minister *asked*."""
-    return frozenset(row[0] for row in table("en", "speech_verbs") if row[2] == "say" and row[1] != "continue")
+    return frozenset(row[0] for row in table("en", "speech_verbs") if row[3] == "after" and row[1] != "continue")
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

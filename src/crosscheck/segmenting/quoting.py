@@ -1,0 +1,89 @@
+"""Which stretches of a paragraph stand in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from crosscheck.model import Span
+
+_MARK = re.compile(r"[“”«»\"]|''|``|(?<![\w'])['‘](?=[\w\"“$£€…])|(?<=[\w.,!?…%)\]])['’](?![\w'])")
+_OPENERS, _SINGLE = "“«", "'‘"
+_FEWEST_WORDS = 1
+
+
+@frozen
+class Quoted:
+    """A quotation with its marks: `span`; `closed` is false where the paragraph ends before the quotation."""
+
+    span: Span
+    closed: bool
+
+    def words(self, text: str) -> int:
+        """How many words are quoted."""
+        return len(self.span.of(text).split())
+
+
+def quotations(text: str, start: int, end: int) -> list[Quoted]:
+    """The outermost quotations of one paragraph, in order.
+
+    >>> text = 'It is “late,” he said. “Go.'
+    >>> [(each.span.of(text), each.closed) for each in quotations(text, 0, len(text))]
+    [('“late,”', True), ('“Go.', False)]
+    """
+    return list(_pairs(text, start, end))
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Quoted]:
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, start, end):
+        if opened is None:
+            if _opens(text, mark, start, end):
+                opened = mark
+        elif _closes(text, opened[0], mark, end):
+            yield Quoted(Span(opened.start(), mark.end()), True)
+            opened = None
+        elif mark[0] in _OPENERS and opened[0] == mark[0]:
+            opened = opened if _within(text, opened.start(), mark.start()) else mark
+    if opened is not None and opened[0] not in ("'", "‘"):
+        yield Quoted(Span(opened.start(), end), False)
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """An opening mark stands before a word and not after one."""
+    if mark[0] in ("”", "»", "’"):
+        return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    if mark[0] in _SINGLE:
+        return mark.end() < end and _has_closing_single(text, mark.end(), end)
+    return mark[0] in _OPENERS or not before.isalnum() or before.isspace()
+
+
+def _has_closing_single(text: str, at: int, end: int) -> bool:
+    """Single marks are taken for quotation marks where a closing one follows before long."""
+    window = text[at : min(end, at + 300)]
+    return re.search(r"[\w.,!?…%)\]]['’](?![\w'])", window) is not None and not re.match(
+        r"(?:\d0s|em|til|n|cause)\b", window
+    )
+
+
+def _closes(text: str, opened: str, mark: re.Match[str], end: int) -> bool:
+    sign = mark[0]
+    if opened in _SINGLE:
+        return sign in ("'", "’") and not _opens_word(text, mark)
+    if opened in ("“", '"'):
+        return sign in ("”", '"') or (sign == "“" and not _opens_word(text, mark)) or (sign == "''" and opened == '"')
+    return sign in ("»", "''", "”", '"') if opened in ("«", "``", "''") else False
+
+
+def _opens_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark leans on the word after it."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return (not before or before.isspace()) and bool(after) and not after.isspace()
+
+
+def _within(text: str, start: int, at: int) -> bool:
+    """Whether a second opening mark is a quotation inside the first, not a new one after a lost closing mark."""
+    return "\n" not in text[start:at]

@@ -1,0 +1,128 @@
+"""Who says what: quotations, reported speech and their speakers, over the paragraphs of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from crosscheck.model import Span
+from crosscheck.segmenting.cues import Cue, read_cues
+from crosscheck.segmenting.phrases import Token, outer_tokens
+from crosscheck.segmenting.quoting import Quoted, quotations
+
+Kind = Literal["direct", "mixed", "indirect"]
+
+_MARKS = "\"“”«»'‘’`"
+
+
+@frozen
+class Attributed:
+    """What somebody says: the parts of it, who, and the words that tell so.
+
+    `kind`: direct (all in quotation marks), mixed (a part) or indirect (none).
+    """
+
+    content: tuple[Span, ...]
+    speaker: Span | None
+    cue: Span | None
+    kind: Kind
+
+
+def attributions(text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Attributed]:
+    """The attributed statements of a text, given as paragraphs of sentences.
+
+    >>> text = "“It is late,” the mayor said."
+    >>> [found] = attributions(text, [[Span(0, len(text))]])
+    >>> found.speaker.of(text), found.cue.of(text), found.kind
+    ('the mayor', 'said', 'direct')
+    """
+    found: list[Attributed] = []
+    going_on: Attributed | None = None
+    for sentences in paragraphs:
+        if not sentences:
+            continue
+        here = _paragraph(text, sentences, going_on)
+        found += here
+        quoted = quotations(text, sentences[0].start, sentences[-1].end)
+        is_open = bool(quoted) and not quoted[-1].closed
+        going_on = here[-1] if here and (is_open or here[-1].kind == "direct") else None
+    return found
+
+
+def _paragraph(text: str, sentences: Sequence[Span], before: Attributed | None) -> list[Attributed]:
+    quoted = quotations(text, sentences[0].start, sentences[-1].end)
+    found: list[Attributed] = []
+    taken: set[Span] = set()
+    for sentence in sentences:
+        tokens = outer_tokens(text, sentence, quoted)
+        cues = read_cues(tokens)
+        made = [_attributed(text, tokens, cue, quoted) for cue in cues]
+        if not cues and (whole := _whole_quote(sentence, quoted)):
+            if whole.span in taken:
+                continue
+            if found and found[-1].kind != "indirect":
+                found[-1] = evolve(found[-1], content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
+            elif not _is_cued_later(text, sentences, whole, quoted):
+                made = [_uncued(whole, before if not found else found[-1])]
+        found += _without_nested(made)
+        taken |= {each.span for each in quoted for part in found for piece in part.content if piece.overlaps(each.span)}
+    return found
+
+
+def _unlapped(span: Span, content: Sequence[Span]) -> Span:
+    return Span(max(span.start, content[-1].end), span.end)
+
+
+def _whole_quote(sentence: Span, quoted: Sequence[Quoted]) -> Quoted | None:
+    """The quotation in which the whole sentence stands."""
+    return next(
+        (each for each in quoted if each.span.start <= sentence.start and sentence.end <= each.span.end + 1), None
+    )
+
+
+def _is_cued_later(text: str, sentences: Sequence[Span], whole: Quoted, quoted: Sequence[Quoted]) -> bool:
+    """Whether the quotation goes on into a sentence that has its own cue: “One. Two,” he said."""
+    last = next((s for s in sentences if s.start < whole.span.end <= s.end), None)
+    return last is not None and last.end > whole.span.end + 1 and bool(read_cues(outer_tokens(text, last, quoted)))
+
+
+def _uncued(whole: Quoted, before: Attributed | None) -> Attributed:
+    return Attributed((whole.span,), before.speaker if before else None, None, "direct")
+
+
+def _attributed(text: str, tokens: Sequence[Token], cue: Cue, quoted: Sequence[Quoted]) -> Attributed:
+    """The cue's tokens as spans of the text; a quotation that began in an earlier sentence counts whole."""
+    parts = [_content(tokens, part, quoted) for part in (cue.before, cue.after) if part]
+    speaker = Span(tokens[cue.speaker[0]].start, tokens[cue.speaker[1] - 1].end) if cue.speaker else None
+    verb = Span(tokens[cue.verb[0]].start, tokens[cue.verb[1] - 1].end)
+    content = tuple(part for part in parts if part is not None)
+    return Attributed(content, speaker, verb, _kind(text, content, quoted))
+
+
+def _content(tokens: Sequence[Token], part: tuple[int, int], quoted: Sequence[Quoted]) -> Span:
+    start, end = tokens[part[0]].start, tokens[part[1] - 1].end
+    for each in quoted:
+        if each.span.start < start < each.span.end:
+            start = each.span.start
+        if each.span.start < end < each.span.end:
+            end = each.span.end
+    return Span(start, end)
+
+
+def _kind(text: str, content: Sequence[Span], quoted: Sequence[Quoted]) -> Kind:
+    """Direct, mixed or indirect, by how many of the letters stand in quotation marks."""
+    letters = inside = 0
+    for part in content:
+        letters += sum(map(str.isalnum, part.of(text)))
+        for each in quoted:
+            if part.overlaps(each.span):
+                shared = Span(max(part.start, each.span.start), min(part.end, each.span.end))
+                inside += sum(map(str.isalnum, shared.of(text)))
+    return "indirect" if not inside else "direct" if inside == letters else "mixed"
+
+
+def _without_nested(made: Sequence[Attributed]) -> list[Attributed]:
+    """A statement that starts a later one of the same sentence ends where that one begins."""
+    return list(made)
