@@ -85,7 +85,11 @@ class TestFiles:
         assert Note("echo", None, "given-twice") in reading.notes
 
     def test_a_file_named_once_has_no_such_note(self, folder: Path) -> None:
-        assert read(folder / "echo.txt").notes == ()
+        assert Note("echo", None, "given-twice") not in read(folder / "echo.txt").notes
+
+    def test_a_date_that_is_not_known_has_a_note(self, folder: Path) -> None:
+        assert read(folder / "echo.txt").notes == (Note("echo", None, "unknown-date"),)
+        assert read(folder / "echo.txt", published="2026-11-17").notes == ()
 
 
 class TestCharacters:
@@ -104,7 +108,7 @@ class TestCharacters:
         (tmp_path / "a.txt").write_bytes("Zoë’s café".encode("cp1252"))
         reading = read(tmp_path / "a.txt")
         assert only(reading).text == "Zoë’s café"
-        assert reading.notes == (Note("a", None, "not-utf-8"),)
+        assert Note("a", None, "not-utf-8") in reading.notes
 
     def test_what_the_code_page_lacks_is_latin_1(self) -> None:
         assert decoded(b"caf\xe9 \x81") == ("caf\xe9 \x81", False)
@@ -393,7 +397,7 @@ class TestFrontMatter:
         (tmp_path / "a.md").write_text("---\npublished: soon\noutlet: Echo\n---\nNine died.", encoding="utf-8")
         reading = read(tmp_path / "a.md")
         assert only(reading).published is None
-        assert reading.notes == (Note("a", None, "front-matter-published"),)
+        assert [note.code for note in reading.notes] == ["front-matter-published", "unknown-date"]
 
     def test_nothing_after_it(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text("---\noutlet: The Echo\n---\n\n", encoding="utf-8")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from attrs import Attribute, asdict, field, frozen
@@ -12,6 +11,19 @@ from crosscheck.errors import ConfigError
 from crosscheck.model import Facet, Values
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """What somebody who wrote `name` may have meant, as the end of a message.
+
+    >>> nearest("dates", FACETS)
+    "did you mean 'date'?"
+    """
+    # imported here because only a mistake needs it
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
 
 
 def _share(_: Config, attribute: Attribute[float], value: object) -> None:
@@ -32,9 +44,7 @@ def _in_order(names: Iterable[str]) -> tuple[Facet, ...]:
     asked = tuple(names)
     for name in asked:
         if name not in FACETS:
-            close = difflib.get_close_matches(str(name), FACETS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(FACETS)}"
-            raise ConfigError(f"no facet is called {name!r}; {hint}")
+            raise ConfigError(f"no facet is called {name!r}; {nearest(str(name), FACETS)}")
     return tuple(facet for facet in FACETS if facet in asked)
 
 

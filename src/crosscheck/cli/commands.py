@@ -79,7 +79,7 @@ def crosscheck() -> None:
 @click.option("--strict", is_flag=True, help="Status 3 if a source could not be read.")
 @click.option("--embed-text", is_flag=True, help="JSON with the texts in it, for `crosscheck explain`.")
 @click.option("--explain", is_flag=True, help="Show the steps that led to each finding.")
-@click.option("--brief", is_flag=True, help="One line a finding.")
+@click.option("--brief", is_flag=True, help="Discrepancies only, one line a place.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours. [auto]")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, errors alone.")
 @click.option("-v", "--verbose", is_flag=True, help="On standard error, say how each source was understood.")

@@ -159,5 +159,6 @@ def _article(text: _Text, name: str) -> Article:
 
 
 def _notes(text: _Text, name: str) -> list[Note]:
-    notes = [Note(name, None, code) for code in text.codes]
+    codes = (*text.codes, "unknown-date") if text.said.published is None else text.codes
+    notes = [Note(name, None, code) for code in codes]
     return notes + [Note(name, Span(clue.start, clue.end), f"{clue.about}-from-text") for clue in text.clues]

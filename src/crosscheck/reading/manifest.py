@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from crosscheck.config import nearest
 from crosscheck.errors import InputError
 from crosscheck.model import SourceError
 from crosscheck.reading.decoding import decoded
@@ -65,7 +65,7 @@ def _entry(row: object, folder: Path) -> Entry:
         raise _broken('not an object; write {"path": "echo.txt", "outlet": "The Echo", ...}')
     for key in row:
         if key not in KEYS:
-            raise _broken(f"no key is called {key!r}; {_nearest(key)}")
+            raise _broken(f"no key is called {key!r}; {nearest(key, KEYS)}")
     if not row.get("path"):
         raise _broken('no "path"; name the file it describes')
     for key, value in row.items():
@@ -74,11 +74,6 @@ def _entry(row: object, folder: Path) -> Entry:
     _check_dates(row)
     said = {key: row[key].strip() or None for key in FIELDS if row.get(key)}
     return Entry(_inside(row["path"], folder), Metadata(**said))
-
-
-def _nearest(key: str) -> str:
-    close = difflib.get_close_matches(key, KEYS, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(KEYS)}"
 
 
 def _check_dates(row: Mapping[str, Any]) -> None:
