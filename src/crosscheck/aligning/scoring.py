@@ -65,12 +65,13 @@ def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
 
 
 def _times_apart(a: View, b: View) -> bool:
-    """Whether the statements speak of times far apart: every date of one is months from every date of the other.
+    """Whether one statement speaks of long ago and the other of about now."""
+    return _long_ago(a) != _long_ago(b)
 
-    A statement without a date speaks of about the day that its article was published.
-    """
-    one, two = a.times or a.now, b.times or b.now
-    return bool(one and two) and all(low > last + FAR or first > high + FAR for low, high in one for first, last in two)
+
+def _long_ago(view: View) -> bool:
+    """Whether every date of the statement ends months before its article was published."""
+    return bool(view.now and view.times) and all(last + FAR < view.now[0][0] for _, last in view.times)
 
 
 def terms(a: View, b: View) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ from math import log
 from attrs import frozen
 
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
-from crosscheck.model import Article, Change, Claim, Name, Quantity, Quotation, Role, Span, When
+from crosscheck.model import Article, Change, Claim, Name, Place, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
 
@@ -102,6 +102,8 @@ def _content(words: str) -> list[str]:
 
 def role_key(fact: object) -> RoleKey | None:
     """What a figure's role is, for finding the same again: the sort, the counted head and the predicate."""
+    if isinstance(fact, Place) and fact.rule == "place.compass":
+        return "place", "compass", fold(fact.within or "")
     if isinstance(fact, Change):
         return role_key(fact.after)
     if not isinstance(fact, Quantity) or fact.role.counted is None or fact.role.predicate is None:

@@ -12,12 +12,14 @@ from crosscheck.comparing.slots import Match, Slot, slots
 from crosscheck.lexicon.en.words import canon, show, stopwords
 from crosscheck.lexicon.en.syntax import clause, is_verb
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Direction, Polarity, Reason, Relation, Role, Span, Values
+from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
 
 ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
 ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
 # verbs too vague for their negation to contradict anything
 VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "need", "try", "com", "go", "get", "mak"})
+# states in which some may be and others not, where they are counted
+OF_MANY = frozenset({"die", "rescue", "missing", "injure", "arrest"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"})
 
 
@@ -82,7 +84,9 @@ def _clause_words(context: Context, said: Said) -> set[str]:
     text = context.articles[said.article_id].text
     first, last = clause(text, words, said.fact.span)
     common = stopwords()
-    return {word.canon for word in words[first:last] if word.surface.lower() not in common} - {said.fact.role.predicate or ""}
+    own = {said.fact.role.predicate or ""}
+    near = {word.canon for word in words[first:last] if word.surface.lower() not in common} - own
+    return near or {word.canon for word in words if word.surface.lower() not in common} - own
 
 
 def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
@@ -97,6 +101,8 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
             continue
         other = next(each for each in two if each.canon in against)
         role = Role(None, word.canon)
+        if any(isinstance(fact, Quantity) for i in (left, right) for fact in members[i].facts) and word.canon in OF_MANY:
+            continue
         sides = (
             Said(left, members[left], Polarity(Span(word.start, word.end), word.canon, "polarity.antonym", role)),
             Said(right, members[right], Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", Role(None, other.canon))),

@@ -106,9 +106,9 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
     if one.status != two.status:
         return "different-thing"
     for this, that in ((a, b), (b, a)):
-        if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this):
+        if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this, that):
             return "different-period"
-        if this.fact.role.extent is None and that.fact.role.extent is not None and _others(context, this):
+        if this.fact.role.extent is None and that.fact.role.extent is not None and _others(context, this, that):
             return "different-extent"
     return None
 
@@ -137,14 +137,14 @@ def _periods_apart(context: Context, a: Said, b: Said) -> bool:
     return relate_days(one, two) == "disjoint"
 
 
-def _others(context: Context, said: Said) -> bool:
-    """Whether the same article gives another value in the same role."""
-    mine = _quantity(said)
-    for claim in context.by_article[said.article_id]:
-        for fact in claim.facts:
-            if isinstance(fact, Quantity) and fact is not mine and _role_match(fact, mine) and relate(fact, mine) == "apart":
-                return True
-    return False
+def _others(context: Context, said: Said, against: Said) -> bool:
+    """Whether the same article gives a third value in the same role."""
+    mine, other = _quantity(said), _quantity(against)
+    return any(
+        isinstance(fact, Quantity) and _role_match(fact, mine) and relate(fact, mine) == relate(fact, other) == "apart"
+        for claim in context.by_article[said.article_id]
+        for fact in claim.facts
+    )
 
 
 def _compared(context: Context, slot: Slot) -> Compared:

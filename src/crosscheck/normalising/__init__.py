@@ -12,6 +12,7 @@ from crosscheck.model import (
     Change,
     Claim,
     Fact,
+    Name,
     Nonquantity,
     Quantity,
     Quotation,
@@ -61,10 +62,10 @@ def _facts(text: str, statement: Statement, context: DateContext) -> tuple[tuple
     whens, context = read_dates(text, start, end, context)
     figures = read_quantities(text, start, end, [when.span for when in whens])
     words = tokens(text, start, end)
-    found = names(text, words, start)
+    found = tuple(_clear(names(text, words, start), [*whens, *figures]))
     facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]
     facts += found
-    facts += _clear(places(text, words, found), whens)
+    facts += places(text, words, found)
     facts += compass(text, start, end)
     facts += polarities(text, words)
     facts += directions(text, words, whens)
@@ -75,9 +76,9 @@ def _facts(text: str, statement: Statement, context: DateContext) -> tuple[tuple
     return tuple(sorted(facts, key=lambda fact: (fact.span, type(fact).__name__))), context
 
 
-def _clear(found: Sequence[Fact], taken: Sequence[When]) -> list[Fact]:
-    """The facts that share no character with a date."""
-    return [fact for fact in found if not any(fact.span.overlaps(when.span) for when in taken)]
+def _clear(found: Sequence[Name], taken: Sequence[Fact]) -> list[Name]:
+    """The names that share no character with a date or a figure."""
+    return [name for name in found if not any(name.span.overlaps(fact.span) for fact in taken if not isinstance(fact, Nonquantity))]
 
 
 def skeleton(text: str, span: Span, facts: Sequence[Fact]) -> str:

@@ -18,7 +18,9 @@ PLACE_NOUNS = frozenset(
     "village town city port island province district region county state valley village capital suburb square park street "
     "airport hospital station school stadium hall centre center library gym church hotel road bridge".split()
 )
-WHERE = frozenset("in at near off outside inside around from to for".split())
+WHERE = frozenset("in at near off outside inside around from".split())
+THITHER = frozenset("to for".split())  # of place only after a verb of motion
+MOTION = frozenset({"travel", "arrive", "leave", "send", "flee", "fly", "drive", "tak", "return", "mov", "go", "com", "sail", "evacuate", "withdraw", "visit", "way"})
 COMPASS = re.compile(
     r"\b(?P<way>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|erly|wards?)?\s+of\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?(?P<anchor>[A-Z][\w’'-]+)",
 )
@@ -119,6 +121,9 @@ def _preposition(words: list[Token], at: int) -> str | None:
         lower = words[i].surface.lower()
         if lower in WHERE:
             return lower
+        if lower in THITHER:
+            near = {word.canon for word in words[max(i - 6, 0) : i]} | {word.surface.lower() for word in words[max(i - 6, 0) : i]}
+            return lower if near & (MOTION | {"from"}) else None
         if lower not in {"the", "of", "a", "an", "its", "central", "northern", "southern", "eastern", "western"} | PLACE_NOUNS:
             return None
     return None

@@ -29,6 +29,11 @@ COUNTS = frozenset({"count", "number"})
 # states and events that happen to people, so that "killing 12" counts persons
 OF_PERSONS = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "employ"})
 PERSONS = frozenset({"person", "victim", "survivor", "casualty", "fatality", "death", "life", "body count", "toll", "injury", "arrest"})
+# nouns of deeds that a count goes with: "1,500 job cuts"
+DEEDS = frozenset({"cut", "lose", "close", "arrest", "sell"})
+CONSTITUENCIES = frozenset({"region", "country", "seat", "province", "county", "precinct", "constituency"})
+ELECTORATE = frozenset({"elect", "electorate", "citizen"})
+SMALL = frozenset({"and", "or", "who", "which", "said", "told"})
 MOVES = frozenset({"rise", "fall"})
 PHASE = re.compile(
     r"\b(first|second|third|fourth|final|last)[ -](round|quarter|half|phase|leg|stage|day|week|night|session)\b"
@@ -50,7 +55,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
-AREA = re.compile(r"\b(?:in|at|across|throughout|within|from|elsewhere|outside|inside)\b|\b(?:nationwide|worldwide|overall|globally|elsewhere|alone|altogether|in all|in total)\b", re.IGNORECASE)
+AREA = re.compile(r"\b(?:in|at|across|throughout|within|elsewhere|outside|inside)\b|\b(?:nationwide|worldwide|overall|globally|elsewhere|alone|altogether|in all|in total)\b", re.IGNORECASE)
 WHOLE = frozenset({"overall", "altogether", "in all", "in total", "all", "total"})
 
 
@@ -68,19 +73,58 @@ def with_role(text: str, words: list[Token], fact: Fact, whens: Sequence[When]) 
 def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence[When]) -> Role:
     """The role of a figure: of a count by what is counted, of a measure by what is measured."""
     first, last = clause(text, words, fact.span)
-    verb = nearest_verb(words, fact.span, first, last)
+    verb = nearest_verb(words, _with_counted(words, fact), first, last)
     predicate = verb.surface.lower() if verb else None
     counted = fact.role.counted
     if fact.sort in COUNTS:
         counted, predicate = _count(words, fact, counted, predicate, first, last)
-    elif fact.sort not in {"age", "rank"}:
-        counted = counted or measured(words, fact.span, first, last)
+    elif fact.sort == "age":
+        counted, predicate = _aged(text, words, fact.span), "aged"
+    elif fact.sort != "rank":
+        counted = _electorate(counted or _measured_here(text, words, fact, first, last))
         predicate = _change_or_level(text, words, fact.span, first)
     if any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last]) and canon(predicate or "") in HOLDING:
         predicate = "capacity"
     part = extent(text, words, fact.span, first, last)
     time = period(text, fact.span, whens, words, first, last)
     return Role(counted, predicate, part, time, status(text, words, fact.span, first))
+
+
+def _with_counted(words: list[Token], fact: Quantity) -> Span:
+    """The figure's span with the words that it counts, whose participles are no verbs ("fishing boats")."""
+    end, names = fact.span.end, set((fact.role.counted or "").split())
+    after = [word for word in words if word.start >= fact.span.end][: 2 * len(names)]
+    for word in after:
+        if word.surface.lower() in names or any(word.canon == canon(name) for name in names):
+            end = word.end
+    return Span(fact.span.start, end)
+
+
+def _aged(text: str, words: list[Token], span: Span) -> str | None:
+    """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
+    after = next((word for word in words if word.start >= span.end), None)
+    if after and text[span.end : after.start] in (" ", "-") and after.surface.lower() not in PREPOSITIONS | AUXILIARIES | SMALL:
+        return after.surface.lower()
+    before = next((word for word in reversed(words) if word.end <= span.start), None)
+    if before and text[before.end : span.start].strip() in ("", ",", "aged", ", aged"):
+        return before.surface.lower()
+    return None
+
+
+def _measured_here(text: str, words: list[Token], fact: Quantity, first: int, last: int) -> str | None:
+    """What a measure is of: the noun right after it ("ten-foot waves", "three days of mourning"), else as `measured`."""
+    after = [word for word in words[first:last] if word.start >= fact.span.end][:5]
+    if after and after[0].surface.lower() == "of":
+        return _phrase(_object(after, 1, len(after))) or measured(words, fact.span, first, last)
+    adjacent = after and "-" in fact.span.of(text) and text[fact.span.end : after[0].start] == " "
+    if adjacent and after[0].surface.lower() not in PREPOSITIONS | AUXILIARIES:
+        return after[0].surface.lower()
+    return measured(words, fact.span, first, last)
+
+
+def _electorate(counted: str | None) -> str | None:
+    """A share of the voters is the turnout."""
+    return "turnout" if counted and canon(counted.split()[-1]) in ELECTORATE else counted
 
 
 def _count(
@@ -90,6 +134,12 @@ def _count(
     head = canon(counted.split()[-1]) if counted else None
     if head in OF_PERSONS or (counted and counted.split()[-1] in PERSONS):
         return "person", head if head in OF_PERSONS else _state_near(words, first, last) or predicate
+    if counted is None:
+        counted = _of_which(words, fact.span, last)
+    if counted and len(counted.split()) > 1 and head in DEEDS:
+        return " ".join(counted.split()[:-1]), head
+    if counted and predicate and canon(predicate) == "carry" and head in CONSTITUENCIES:
+        return counted, "won"
     if counted:
         inner = next((canon(word) for word in counted.split()[:-1] if canon(word) in OF_PERSONS), None)
         return counted, inner or predicate
@@ -99,9 +149,19 @@ def _count(
     return None, predicate
 
 
+def _of_which(words: list[Token], span: Span, last: int) -> str | None:
+    """What is counted in "14 of the country's 22 provinces": the noun at the end."""
+    after = [word for word in words[:last] if word.start >= span.end]
+    if len(after) < 2 or after[0].surface.lower() != "of":
+        return None
+    phrase = _object(after, 1, len(after))
+    return phrase[-1].surface.lower() if phrase and phrase[-1].surface[0].islower() else None
+
+
 def _state_near(words: list[Token], first: int, last: int) -> str | None:
-    """The state of persons that the clause names, if it names just one."""
-    states = {word.canon for word in words[first:last] if word.canon in OF_PERSONS}
+    """The state of persons that the clause names, if it names just one; who tells of it is not meant."""
+    telling = next((i for i in range(first, last) if words[i].canon in SPEECH), first)
+    states = {word.canon for i, word in enumerate(words[first:last], first) if word.canon in OF_PERSONS and i >= telling}
     return states.pop() if len(states) == 1 else None
 
 

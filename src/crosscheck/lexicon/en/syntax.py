@@ -19,6 +19,7 @@ AUXILIARIES = frozenset(
     "be is are was were been being am has have had having do does did will would shall should can could may might "
     "must to not never n't cannot wont".split()
 )
+MODALS = frozenset("will would can could may might must should shall did does do to".split())
 DETERMINERS = frozenset("a an the this that these those its his her their our my your no some any each every all".split())
 PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto over under about after before between among against during through "
@@ -34,7 +35,10 @@ def is_verb(words: list[Token], at: int) -> bool:
     lower = word.surface.lower()
     if lower in AUXILIARIES or lower in PREPOSITIONS or lower in DETERMINERS:
         return False
-    if concept_kind(word.canon) == "v":
+    kind = concept_kind(word.canon)
+    if kind in ("n", "a") and not (at and words[at - 1].surface.lower() in MODALS):
+        return False
+    if kind == "v":
         return not (word.capitalised and at > 0 and len(word.surface) > 1 and not words[at - 1].surface[0].isupper() and lower[-1:] not in "dgs")
     if word.capitalised and at > 0:
         return False
@@ -44,7 +48,7 @@ def is_verb(words: list[Token], at: int) -> bool:
     if base in verbs():
         before = words[at - 1].surface.lower() if at else ""
         return before not in DETERMINERS and before not in {"of", "in", "for", "by", "with"}
-    return at > 0 and words[at - 1].surface.lower() in {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "does", "do"}
+    return at > 0 and words[at - 1].surface.lower() in MODALS
 
 
 def clause(text: str, words: list[Token], span: Span) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import combining, normalize
 
 from attrs import frozen
 
@@ -86,6 +87,8 @@ def fold(word: str) -> str:
     ('center', 'us', 'organization')
     """
     word = word.lower().replace("’", "'")
+    if not word.isascii():
+        word = "".join(char for char in normalize("NFKD", word) if not combining(char))
     word = word.removesuffix("'s").removesuffix("'")
     word = word.replace(".", "") if "." in word and not word[0].isdigit() else word
     if word.endswith("tre") and len(word) > 5:
