@@ -101,10 +101,15 @@ _WITH_ARTICLE = frozenset(
 )
 
 
+_DAY_FIRST = frozenset({"date.day-month", "date.ordinal-month"})
+
+
 def _with_article(text: str, atom: Atom, floor: int) -> Atom:
     """The piece with "the" before it, which belongs to it ("the third quarter")."""
     start = atom.start - 4
-    if atom.kind in _WITH_ARTICLE and start >= floor and text[start : atom.start].lower() == "the ":
+    if atom.kind == "years" and atom.unit not in {"decade", "century"}:
+        return atom
+    if (atom.kind in _WITH_ARTICLE or atom.rule in _DAY_FIRST or text[atom.start : atom.start + 4].lower() == "day ") and start >= floor and text[start : atom.start].lower() == "the ":
         return evolve(atom, start=start)
     return atom
 
@@ -225,10 +230,12 @@ def _bare_month(m: Match) -> Atom | None:
 def _cued(m: Match) -> bool:
     """Whether the word before makes a month of "May" or "March"."""
     before = _before(m)
-    if m["month"].lower() == "may":
+    if m["month"].lower() == "may" and before != "-":
         return before in words.MONTH_CUES - {"by", "for", "to", "and", "before", "after", "of", "the", "about"} or (
             before == "of" and _before(m, 2) in {"end", "beginning", "start", "middle", "month", "early", "late"}
         )
+    if before == "-" and _before(m, 2) == "mid":
+        return True
     if before in {"a", "an", "its", "their", "his", "'s"} and m["month"].lower() != "march":
         return m.string[m.end() : m.end() + 2].strip().islower()
     return before in words.MONTH_CUES
@@ -377,6 +384,8 @@ def _season(m: Match) -> Atom | None:
         and m["year"] is None
         and _before(m) not in {"the", "early", "late", "mid", "in", "-", "since", "by", "until", "during", "and"}
     )
+    if m["season"].lower() in {"fall", "spring"} and _before(m) == "the" and m["year"] is None:
+        weak = _before(m, 2) not in {"in", "during", "by", "since", "until", "before", "after", "of", "for", "from", "through"}
     if m["season"].lower() in {"fall", "spring"} and m["shift"] in {
         "previous",
         "following",

@@ -257,9 +257,16 @@ def _ranges(text: str, pieces: list[Atom]) -> list[Phrase]:
             found.append(Phrase(start, after.end, evolve(piece, bound=None), evolve(after, bound=None)))
             index += 2
             continue
-        found.append(Phrase(piece.start, piece.end, piece, bound=piece.bound))
+        opened = _opening(text, piece.start) if piece.last is not None and piece.kind == "day" else ""
+        found.append(Phrase(piece.start - len(opened), piece.end, piece, bound=piece.bound))
         index += 1
     return found
+
+
+def _opening(text: str, start: int) -> str:
+    """ "From" or "between" before a range, in lower case; empty where there is none."""
+    m = re.search(r"\b(?:from|between)\s(?:the\s)?$", text[max(0, start - 12) : start].lower())
+    return m[0] if m else ""
 
 
 def _range_start(text: str, a: Atom, b: Atom) -> int | None:
@@ -269,21 +276,20 @@ def _range_start(text: str, a: Atom, b: Atom) -> int | None:
     # "until" and the like are already part of the second end
     gap_end = b.start
     gap = text[a.end : gap_end]
-    head = text[max(0, a.start - 12) : a.start].lower()
-    opened = re.search(r"\b(from|between)\s(?:the\s)?$", head)
-    if b.bound == "until" and opened and opened[1] == "from" and gap == " ":
-        return a.start - len(opened[0])
+    opening = _opening(text, a.start)
+    if b.bound == "until" and opening.startswith("from") and gap == " ":
+        return a.start - len(opening)
     if len(gap) > 12 or not _range_glue().fullmatch(gap) or b.bound:
         return None
     word = gap.strip().lower()
     if word == "and":
-        return a.start - len(opened[0]) if opened and opened[1] == "between" else None
+        return a.start - len(opening) if opening.startswith("between") else None
     if word in {"-", "–", "—"}:
         return (
             a.start
             if a.kind == b.kind and gap.strip() == gap or a.kind in {"day", "numeric", "month", "clock"}
             else None
         )
-    if opened:
-        return a.start - len(opened[0])
+    if opening:
+        return a.start - len(opening)
     return a.start if word in {"through", "thru"} or a.kind == b.kind in {"years", "clock"} else None

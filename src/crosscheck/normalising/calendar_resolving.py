@@ -174,13 +174,13 @@ def _weekday(atom: Atom, view: View) -> Reading:
         return _unknown("day", f"XXXX-WXX-{atom.weekday + 1}")
     back = today - timedelta(days=(today.weekday() - atom.weekday) % 7)
     ahead = today + timedelta(days=(atom.weekday - today.weekday()) % 7)
-    week = timedelta(days=7)
+    seven = timedelta(days=7)
     if atom.shift == -1:
-        day = back if back < today else back - week
-        return _single(day, "published", *([day - week] if today.weekday() > atom.weekday else []))
+        day = back if back < today else back - seven
+        return _single(day, "published", *([day - seven] if today.weekday() > atom.weekday else []))
     if atom.shift == 1:
-        day = ahead if ahead > today else ahead + week
-        return _single(day, "published", *([day + week] if week_days(day) == week_days(today) else []))
+        day = ahead if ahead > today else ahead + seven
+        return _single(day, "published", *([day + seven] if week_days(day) == week_days(today) else []))
     if atom.shift == 0:
         day = ahead if view.ahead is not False else back
         return _single(day, "published", *([] if back == ahead else [back if day == ahead else ahead]))

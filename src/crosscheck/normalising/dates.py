@@ -62,7 +62,7 @@ def _order(text: str) -> Order | None:
 
 @cache
 def _numeric_dates() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])")
+    return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])")
 
 
 def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[tuple[When, ...], DateContext]:

@@ -170,7 +170,7 @@ _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
 def _rule(id: str, pattern: str, meaning: str, examples: str, counterexamples: str = "") -> Rule:
     """A row; examples are separated by " | "."""
     against = tuple(counterexamples.split(" | ")) if counterexamples else ()
-    return Rule(id, r"\b" + pattern, meaning, tuple(examples.split(" | ")), against)
+    return Rule(id, r"(?<!\w)" + pattern, meaning, tuple(examples.split(" | ")), against)
 
 
 RULES: tuple[Rule, ...] = (
@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     _rule("date.year-end", r"(?:the\s)?(?P<unit>year|month|week|quarter)(?:['’]s|-)?[\s-]?(?P<edge>end)(?![a-z])", "the last part of a year, month, …", "year-end | the year's end", "week of"),
     _rule("date.week-of", r"(?:the\s)?(?P<unit>week|month|weekend|morning|afternoon|evening|night|year|spring|summer|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![a-z])",
           "what a following date lies in", "the week of | the night of", "weeks of"),
-    _rule("date.edge", r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid(?:dle)?|beginning|start|end|close|opening|(?:first|latter)\s(?:part|half)|circa|sometime)"
+    _rule("date.edge", r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid|circa|sometime|(?:beginning|start|end|close|opening|middle|(?:first|latter)\s(?:part|half))(?=\sof\s))"
           r"(?:-|\s(?:of\s|in\s|on\s)?)(?=['’‘a-z0-9])", "which part of the time that follows", "early May | mid-August | the end of 2019", "earliest | clearly"),
     _rule("date.approx", r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[a-z0-9])", "near the time that follows", "about 1900", "roundabout"),
     _rule("date.bound", r"(?P<bound>by|until|till|no\slater\sthan|before|prior\sto|ahead\sof|since|after|later\sthan|pre(?=-)|post(?=-))[\s-](?=['’‘a-z0-9])",
