@@ -23,6 +23,7 @@ _PARTS: dict[str, str] = {
     "minute": "second",
     "year": "month",
 }
+_BY = CHANGING | frozenset(("by", "gained", "gains", "gain", "added", "adds", "lost", "loses", "shed", "advanced"))
 _RANGE_WORDS = frozenset(("to", "through", "till", "until", "~"))
 
 
@@ -57,6 +58,8 @@ def join(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | Shift
 
 def _range(tokens: Sequence[Token], left: Figure, right: Figure, between: list[str]) -> Figure | Shift | None:
     """ "5 to 7", "5-7", "between 5 and 7", "from 5 to 7", "two or three"."""
+    if left.opener == "from" and right.effect == "at-most" and left.is_point and not between:
+        return _ranged(left, evolve(right, low=right.high, high_open=False), "number.range-to")
     if not (_open_range(left) and right.plain) or right.opener:
         return None
     gap = [low for low in between if low not in DASHES or len(between) == 1]
@@ -70,8 +73,12 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure, between: list[s
             return None
         if low in ("till", "until") and left.opener != "from":
             return None
+        if low == "to" and left.opener != "from" and left.unit is not None and (
+            right.unit is None or word(tokens, left.first - 1) in _BY
+        ):
+            return None
         changes = low == "to" and left.opener == "from" and _changes(tokens, left)
-        inherited = _inherit(left, right)
+        inherited = _inherit(left, right, changes)
         if inherited is None:
             return None
         lower = inherited.low is not None and right.low is not None and inherited.low < right.low
@@ -79,7 +86,7 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure, between: list[s
             return Shift(left.first, right.last, inherited, _closed(right), "number.change-from-to")
         return _ranged(left, right, "number.range-to") if lower else None
     if low == "or" and left.opener == "" and left.low is not None and right.low is not None:
-        near = left.low < right.low and (right.low <= 2 * left.low or right.low - left.low <= 2)
+        near = left.low < right.low < 1000 and (right.low <= 2 * left.low or right.low - left.low <= 2)
         if near and left.unit is None and left.effect in (None, "about") and right.effect is None:
             return _ranged(left, right, "number.range-or")
         if near and left.unit is not None and right.unit == left.unit and not left.counted:
@@ -102,12 +109,12 @@ def _changes(tokens: Sequence[Token], left: Figure) -> bool:
     return any(word(tokens, at) in CHANGING for at in range(max(0, left.first - 9), left.first))
 
 
-def _inherit(left: Figure, right: Figure) -> Figure | None:
+def _inherit(left: Figure, right: Figure, changes: bool = False) -> Figure | None:
     """The left figure with the scale and the unit that only the right one names; None where units clash."""
     value = left.low if left.low is not None else left.high
     if value is None or right.low is None:
         return None
-    factor = _factor(left, right)
+    factor = _factor(left, right, changes)
     unit, sort = left.unit or right.unit, left.sort if left.unit else right.sort
     if left.unit and right.unit and not _same_kind(left.unit, right.unit):
         return None
@@ -126,7 +133,7 @@ def _inherit(left: Figure, right: Figure) -> Figure | None:
     )  # fmt: skip
 
 
-def _factor(left: Figure, right: Figure) -> Fraction:
+def _factor(left: Figure, right: Figure, changes: bool) -> Fraction:
     """The scale that the left figure takes from the right: "$3-5 billion", "10 to 15 million"."""
     value = left.low if left.low is not None else Fraction(0)
     assert right.low is not None
@@ -135,7 +142,7 @@ def _factor(left: Figure, right: Figure) -> Fraction:
     scale = next(
         (Fraction(step) for step in (10**12, 10**9, 10**6, 10**7, 10**5, 10**3) if right.low >= step), Fraction(1)
     )
-    return scale if abs(value) * scale <= right.low * 1000 else Fraction(1)
+    return scale if abs(value) * scale <= right.low * (10 if changes else 1) else Fraction(1)
 
 
 def _same_kind(left: Unit, right: Unit) -> bool:

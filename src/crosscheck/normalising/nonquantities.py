@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crosscheck.lexicon.en.nonquantities import (
+    CAPITALISED,
     CONTESTS,
     HYPHENED,
     IDIOMS,
@@ -25,7 +26,7 @@ from crosscheck.lexicon.rules import compiled
 from crosscheck.model import NonSort
 from crosscheck.normalising.numbers import DASHES, Number, glued, word
 from crosscheck.normalising.numerals import BREAK, DIGITS, URL, WORD, Token
-from crosscheck.normalising.units import is_currency_sign, is_unit_word, money_before, unit_after
+from crosscheck.normalising.units import is_unit_word, money_before, unit_after
 
 
 class Non(NamedTuple):
@@ -87,9 +88,10 @@ def _digits(text: str, tokens: Sequence[Token], number: Number, floor: int, afte
     if money:
         return None
     return (
-        _coded(tokens, number, at)
+        _month_day(tokens, number, floor)
+        or _coded(tokens, number, at)
         or _listed(text, tokens, number)
-        or _named(tokens, number, at)
+        or _named(tokens, number)
         or _year(tokens, number, after_year)
         or _contest(tokens, number)
     )
@@ -124,47 +126,61 @@ def _may_be_dated(tokens: Sequence[Token], at: int) -> bool:
     ) or low.isdigit()  # fmt: skip
 
 
+def _month_day(tokens: Sequence[Token], number: Number, floor: int) -> Non | None:
+    """A day after its month, with the year if it follows: "March 7", "Aug. 14, 2015"."""
+    first, last = number.first - 1, number.last
+    if word(tokens, first) == "." and word(tokens, first - 1) in _MONTHS:
+        first -= 1
+    if first < floor or word(tokens, first) not in _MONTHS or not tokens[first].text[0].isupper():
+        return None
+    if not number.bare or number.low.denominator != 1 or not (1 <= number.low <= 31 or 1000 <= number.low <= 2200):
+        return None
+    if unit_after(tokens, last) and word(tokens, last) != "in":
+        return None
+    after = last + (word(tokens, last) == ",")
+    year = word(tokens, after)
+    if number.low <= 31 and len(year) == 4 and year.isdigit() and 1000 <= int(year) <= 2200:
+        last = after + 1
+    return Non(first, last, "date", "nonquantity.month-day")
+
+
 def _coded(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
     """Letters and digits grown together: "A320", "Covid-19", "5G", "17/2023"."""
     first, last = number.first, number.last
-    if (
-        glued(tokens, at)
-        and tokens[at - 1].kind == WORD
-        and not is_currency_sign(tokens[at - 1].text)
-        and tokens[at - 1].low != "x"
-    ):
+    before = word(tokens, at - 1)
+    touches = glued(tokens, at) and glued(tokens, at - 1) and tokens[at - 2].kind == WORD
+    if glued(tokens, at) and tokens[at - 1].kind == WORD and before != "x":
         return Non(at - 1, _run_on(tokens, last), "model", "nonquantity.model")
-    if glued(tokens, at) and glued(tokens, at - 1) and tokens[at - 1].text in DASHES and tokens[at - 2].kind == WORD:
-        low = tokens[at - 2].low
-        if (
-            low not in HYPHENED
-            and low not in SMALL
-            and not is_unit_word(low)
-            and low not in SCALE_LETTERS
-            and not _measure(tokens, at - 2)
-        ):
-            return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
-    if (
-        word(tokens, last) == "/"
-        and glued(tokens, last)
-        and glued(tokens, last + 1)
-        and tokens[last + 1].kind == DIGITS
-        and number.bare
-    ):
-        return Non(first, last + 2, "code", "nonquantity.code")
-    if glued(tokens, last) and tokens[last].kind == WORD and number.form == "digits":
-        reading = unit_after(tokens, last)
-        grown = glued(tokens, last + 1) and last + 1 < len(tokens) and tokens[last + 1].kind == DIGITS
-        if (reading is None and tokens[last].low not in ("x", "yo", "plus", "ish", "s")) or (
-            grown and reading and reading.last == last + 1
-        ):
-            return Non(first, _run_on(tokens, last + 1), "model", "nonquantity.model")
+    if touches and before == ".":
+        return Non(at - 2, _run_on(tokens, last), "model", "nonquantity.model")
+    if (touches and before in DASHES and _is_code(tokens, at - 2)) or (before in DASHES and word(tokens, at - 2) == "covid"):
+        return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
+    if word(tokens, last) == "/" and glued(tokens, last) and glued(tokens, last + 1) and number.bare:
+        if tokens[last + 1].kind == DIGITS:
+            return Non(first, last + 2, "code", "nonquantity.code")
+    return _grown(tokens, number)
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a hyphen and digits makes a code with them: no number, unit or "sub-"."""
+    low = tokens[at].low
+    numeric = low in HYPHENED or low in SMALL or low in SCALE_LETTERS or is_unit_word(low)
+    return not numeric and not (tokens[at - 1].kind == DIGITS and unit_after(tokens, at) is not None)
+
+
+_GROWN = frozenset(("x", "yo", "plus", "ish", "s"))
+
+
+def _grown(tokens: Sequence[Token], number: Number) -> Non | None:
+    """Letters after digits that are neither a scale nor a unit: "5G", "24703L202"."""
+    last = number.last
+    if not glued(tokens, last) or tokens[last].kind != WORD or number.form != "digits":
+        return None
+    reading = unit_after(tokens, last)
+    more = glued(tokens, last + 1) and tokens[last + 1].kind == DIGITS
+    if (reading is None and tokens[last].low not in _GROWN) or (more and reading and reading.last == last + 1):
+        return Non(number.first, _run_on(tokens, last + 1), "model", "nonquantity.model")
     return None
-
-
-def _measure(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a unit's symbol after digits ("5W-10W")."""
-    return at > 0 and tokens[at - 1].kind == DIGITS and unit_after(tokens, at) is not None
 
 
 def _run_on(tokens: Sequence[Token], last: int) -> int:
@@ -179,67 +195,53 @@ def _listed(text: str, tokens: Sequence[Token], number: Number) -> Non | None:
     if not number.bare or word(tokens, number.last) not in (".", ")") or not glued(tokens, number.last):
         return None
     start, end = tokens[number.first].start, tokens[number.last].end
-    begins = (
-        not text[text.rfind("\n", 0, start) + 1 : start].strip()
-        if start < 200 or "\n" in text[start - 200 : start]
-        else False
-    )
+    line = text[max(0, start - 9) : start]
+    begins = not line.rpartition("\n")[2].strip() and (start < 9 or "\n" in line)
     if begins and number.low < 100 and text[end : end + 1] in (" ", "\t") and text[end + 1 : end + 2].isalpha():
         return Non(number.first, number.last + 1, "list-number", "nonquantity.list-number")
     return None
 
 
-def _named(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
+_ABBREVIATED = frozenset("no nos nr nrs art sec fig vol tel ext p".split())
+_VERSIONED = frozenset(("version", "section", "ios", "windows", "article"))
+_NO_NAME_AFTER = frozenset("- – to % percent per of in and or , ( on".split())
+
+
+def _named(tokens: Sequence[Token], number: Number) -> Non | None:
     """A number that ends a name: "Grade 6", "Boeing 737", "No. 17", "the S&P 500"."""
-    if (
-        not number.bare
-        or (number.low.denominator != 1
-        and word(tokens, number.first - 1) not in ("version", "section", "ios", "windows"))
-    ):
-        return None
     back = number.first - 1
-    if word(tokens, back) == "." and word(tokens, back - 1) in (
-        "no",
-        "nos",
-        "nr",
-        "nrs",
-        "art",
-        "sec",
-        "fig",
-        "vol",
-        "tel",
-        "ext",
-        "p",
-    ):
+    if not number.bare or (number.low.denominator != 1 and word(tokens, back) not in _VERSIONED):
+        return None
+    if word(tokens, back) == "." and word(tokens, back - 1) in _ABBREVIATED:
         back -= 1
     low = word(tokens, back)
-    if low in ("", "-", ","):
+    if low in ("", "-", ",") or unit_after(tokens, number.last) is not None:
         return None
-    sort = NAMED.get(low)
-    if low == "p" and word(tokens, back - 1) not in ("&", "s", "."):
-        sort = None
-    measured = unit_after(tokens, number.last) is not None
-    if sort and not measured and not (_counts(tokens, number.last) and tokens[back].text.islower()):
-        return Non(back, number.last, sort, f"nonquantity.{sort}")  # type: ignore[arg-type]
-    title = tokens[back].kind == WORD and tokens[back].text[0].isupper() and back > 0 and tokens[back - 1].kind == WORD
-    if title and not measured and low not in _MONTHS and not _counts(tokens, number.last) and low not in _NO_NAMES:
-        if number.low < 1000 and word(tokens, number.last) not in (
-            "-",
-            "–",
-            "to",
-            "%",
-            "percent",
-            "per",
-            "of",
-            "in",
-            "and",
-            "or",
-            ",",
-            "(",
-            "on",
-        ):
+    sort = _name_sort(tokens, back)
+    if sort and not (_counts(tokens, number.last) and tokens[back].text.islower()):
+        return Non(back, number.last, sort, f"nonquantity.{sort}")
+    if _titled(tokens, back) and number.low < 1000 and not _counts(tokens, number.last):
+        if word(tokens, number.last) not in _NO_NAME_AFTER:
             return Non(back, number.last, "name", "nonquantity.name")
     return None
+
+
+def _name_sort(tokens: Sequence[Token], at: int) -> NonSort | None:
+    """What sort of name a number makes with the word before it."""
+    low = tokens[at].low
+    if low == "p" and word(tokens, at - 1) not in ("&", "s", "."):
+        return None
+    if low in CAPITALISED and not tokens[at].text[0].isupper() and word(tokens, at + 1) != ".":
+        return None
+    return NAMED.get(low)  # type: ignore[return-value]
+
+
+def _titled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word may be a name that a number ends: capitalised, and not because it begins a sentence."""
+    token = tokens[at]
+    if token.kind != WORD or not token.text[0].isupper() or token.low in _MONTHS or token.low in _NO_NAMES:
+        return False
+    return at > 0 and (tokens[at - 1].kind == WORD or tokens[at - 1].text in ":,('’")
 
 
 _NO_NAMES = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a", "an", "all", "these", "those", "only", "about", "over", "at", "least", "more", "than", "and", "or", "in", "to", "from", "with", "for", "by", "up", "some", "around", "nearly", "almost", "another", "just"])  # fmt: skip
@@ -255,7 +257,7 @@ def _year(tokens: Sequence[Token], number: Number, after_year: bool) -> Non | No
     if not number.bare or not tokens[number.first].text.isdigit() or len(tokens[number.first].text) != 4:
         return None
     value, before, after = int(number.low), word(tokens, number.first - 1), word(tokens, number.last)
-    if not 1000 <= value <= 2100:
+    if not 1000 <= value <= 2200:
         return None
     reading = unit_after(tokens, number.last)
     if reading or (after in ("%", "percent", "-") and reading):
@@ -374,6 +376,11 @@ def _one(tokens: Sequence[Token], number: Number) -> Non | None:
     """ "one": a pronoun unless a noun follows it or a toll is given."""
     before, after = word(tokens, number.first - 1), word(tokens, number.last)
     pronoun = Non(number.first, number.last, "pronoun", "nonquantity.pronoun")
+    if after[:1].isdigit():
+        return pronoun
+    follows = word(tokens, number.last + 1)
+    if is_unit_word(after) or (after in ("to", "or") and (follows in SMALL or follows[:1].isdigit())):
+        return None
     if after in TOLL_AFTER or (after == "person" or after == "percent"):
         return None
     if before in TOLL_BEFORE and after not in ("of", "another"):

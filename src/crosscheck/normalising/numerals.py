@@ -32,7 +32,7 @@ _SPACED = re.compile("\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})++(?:[.,]\\d++)?")
 _PLAIN = re.compile(r"\d++")
 _DECIMAL = re.compile(r"\d*+\.\d++")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})++,\d{3}(?:\.\d++)?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d++)?")
 _COMMA = re.compile(r"\d++,\d{1,2}")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+")
 

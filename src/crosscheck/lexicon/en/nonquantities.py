@@ -78,7 +78,7 @@ NAMED: dict[str, str] = {
         "suite", "level", "phase", "stage", "tier", "class", "seed", "pick", "pier", "berth", "shaft", "sector", "station", "school",
         "hall", "studio", "bus", "line", "road", "hole", "cell", "reactor", "battalion", "brigade", "squad", "team", "group", "pool",
         "week", "day", "night", "year", "game", "match", "test", "round", "lap", "season", "episode", "volume", "vol", "issue",
-        "series", "part", "book", "step", "option", "plan", "year's", "quarter", "heat", "set", "over", "type", "scenario", "catch", "area",
+        "series", "part", "book", "step", "option", "plan", "quarter", "heat", "set", "over", "type", "scenario", "catch", "area",
         "formula", "top-", "war", "euro", "bowl", "agenda", "vision", "expo", "radio", "covid", "windows", "agent", "ward", "world",
         "ligue", "serie", "level", "fig", "sector", "hurricane-", "studio",
     ), "name"),
@@ -92,6 +92,12 @@ NAMED: dict[str, str] = {
         "sensex", "nifty", "set", "p", "stoxx600", "tsx", "psi", "aex",
     ), "name"),
 }  # fmt: skip
+
+# of those, the ones that are names only with a capital
+CAPITALISED = frozenset("""
+    count call text form title bill over set type plan line part book act case code number numbers figure table item group team world
+    radio school hall bus road night year quarter match test order progress surface agent p pin box ticket
+""".split())  # fmt: skip
 
 # before a hyphen and a number that stays a number ("sub-500", "then-18")
 HYPHENED = frozenset(
