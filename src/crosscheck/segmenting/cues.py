@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from crosscheck.segmenting.phrases import Token, Verb, is_speaker, phrase_left, phrase_right, verbs, words
+from crosscheck.segmenting.phrases import Token, Verb, is_speaker, phrase_left, phrase_right, speakers, verbs, words
 
 _JOINTS = frozenset([",", ";", "while", "though", "although", "whereas"])
 _FARTHEST = 25  # words within which "that" still belongs to the verb
@@ -38,7 +38,7 @@ def read_cues(tokens: Sequence[Token]) -> list[Cue]:
         if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
             cue = _according(tokens, at)
         elif token.low in verbs():
-            cue = _verb(tokens, at, found)
+            cue = _asked(tokens) if at == 0 and token.low == "asked" else _verb(tokens, at, found)
         if cue and (cue.before or cue.after) and not _is_nested(tokens, cue, found):
             found = [*_cut_at(tokens, found, cue), cue]
     return found
@@ -86,6 +86,14 @@ def _according(tokens: Sequence[Token], at: int) -> Cue | None:
     return Cue((at, at + 2), speaker, (0, at), after if tokens[at - 1].low == "," and at < 6 else None)
 
 
+def _asked(tokens: Sequence[Token]) -> Cue | None:
+    """ "*Asked* if it was late, she nodded": a question by nobody named."""
+    comma = next((n for n in range(1, min(len(tokens), _FARTHEST)) if tokens[n].low == ","), None)
+    if comma is None or comma < 4 or tokens[1].low not in (*words("wh"), "about"):
+        return None
+    return Cue((0, 1), None, None, (1, comma))
+
+
 def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | None:
     verb = verbs()[tokens[at].low]
     if _is_noun(tokens, at):
@@ -99,6 +107,7 @@ def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | Non
         return None
     speaker, clause, verb_end = subject
     after = _content_after(tokens, verb_end, verb)
+    after = _to_semicolon(tokens, after)
     before = None if participle else _content_before(tokens, clause, verb_end, after)
     if before is not None:
         after = _interrupted(tokens, verb_end) if after is None or not _is_quote(tokens, before) else after
@@ -106,6 +115,14 @@ def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | Non
             after = _second_quote(tokens, before, verb_end)
         return Cue((start, at + 1), speaker, before, after)
     return Cue((start, at + 1), speaker, None, after)
+
+
+def _to_semicolon(tokens: Sequence[Token], part: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What is said ends at a semicolon."""
+    if part is None:
+        return None
+    stop = next((n for n in range(part[0] + 1, part[1]) if tokens[n].low == ";"), part[1])
+    return part[0], stop
 
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -162,15 +179,25 @@ def _subject(
         first = phrase_left(tokens, noun) if noun >= 0 else None
         if first is None or not is_speaker(tokens[first : noun + 1]):
             return None
-        return (first, noun + 1), start, at + 1
+        return (left, left + 1), start, at + 1
     if low in ("i", "we", "you") or low in words("prep"):
         return None
     if low in words("pronoun"):
         return (left, left + 1), left, at + 1
     first = phrase_left(tokens, left)
-    if first is None or not is_speaker(tokens[first : left + 1]):
+    if first is None or not (is_speaker(tokens[first : left + 1]) or verb.lemma == "say"):
         return None
-    return (first, left + 1), first, at + 1
+    return (_with_participle(tokens, first, left), left + 1), first, at + 1
+
+
+def _with_participle(tokens: Sequence[Token], first: int, left: int) -> int:
+    """Back to "People briefed on" from "the move": to the start of a sentence without a finite verb so far."""
+    if first == 0 or left > 10 or tokens[first - 1].low not in words("prep"):
+        return first
+    plain = all(
+        token.is_word and token.low not in words("aux") | words("modal") | words("sub") for token in tokens[:first]
+    )
+    return 0 if plain and any(token.low in speakers() for token in tokens[:first]) else first
 
 
 def _skip_times(tokens: Sequence[Token], left: int) -> int:
@@ -184,39 +211,69 @@ def _skip_times(tokens: Sequence[Token], left: int) -> int:
 
 
 def _inverted(tokens: Sequence[Token], at: int, left: int, verb: Verb) -> tuple[tuple[int, int], int, int] | None:
-    """ "…", *said the minister*."""
+    """ "…", *said the minister*: after the phrase comes a mark, an adverbial or the end, but no verb."""
     if not verb.after or left < 0 or at + 1 >= len(tokens):
         return None
-    if tokens[at + 1].low in words("sub") or tokens[at + 1].low in words("prep"):
+    first = tokens[at + 1].low
+    if first in words("sub") or first in words("prep") or first in words("time"):
         return None
-    end = phrase_right(tokens, at + 1)
-    pronoun = tokens[at + 1].low in words("pronoun")
-    if pronoun:
-        end = at + 2
+    pronoun = first in words("pronoun")
+    end = at + 2 if pronoun else phrase_right(tokens, at + 1)
     phrase = tokens[at + 1 : end]
-    if not phrase or not (pronoun or is_speaker(phrase)) or phrase[0].low in words("time"):
+    if not phrase or not (pronoun or is_speaker(phrase)) or (not pronoun and has_verb(phrase)):
+        return None
+    following = tokens[end].low if end < len(tokens) else ","
+    if (
+        following in words("aux")
+        or following in words("modal")
+        or (pronoun and tokens[min(end, len(tokens) - 1)].is_word)
+    ):
+        return None
+    if not tokens[left].quoted and end < len(tokens) and tokens[end].is_word and not _may_follow(following):
         return None
     return (at + 1, end), at, end
+
+
+def _may_follow(low: str) -> bool:
+    """Words that may follow "said the minister" without making it "(he) said the minister is …"."""
+    return low in words("prep") or low in words("time") or low in words("sub") or low.endswith("ing")
 
 
 def _apposition(
     tokens: Sequence[Token], start: int, at: int, left: int, earlier: Sequence[Cue]
 ) -> tuple[tuple[int, int] | None, int, int] | None:
-    """ "Lee, the chief of police, *said*": the phrase before the first of the two commas."""
+    """ "Lee, the chief of police, *said*": the phrase before the first of the commas, at a clause's start."""
     if left < 0 or tokens[left].low not in (",", "—", "--", "–", "-"):
         return None
-    mark = tokens[left].low
-    for comma in range(left - 1, max(left - 22, 0), -1):
+    best: tuple[tuple[int, int] | None, int, int] | None = None
+    for comma in range(left - 1, max(left - 45, 0), -1):
         if tokens[comma].quoted or tokens[comma].low == ";":
-            return None
-        if tokens[comma].low != mark:
+            break
+        if tokens[comma].low != tokens[left].low:
             continue
-        if tokens[comma - 1].low in words("pronoun"):
+        if tokens[comma - 1].low in ("he", "she", "they"):
             return (comma - 1, comma), comma - 1, at + 1
         first = phrase_left(tokens, comma - 1)
-        if first is not None and is_speaker(tokens[first:comma]):
-            return (first, left if left - first <= 14 else comma), first, at + 1
-    return None
+        if first is None or not is_speaker(tokens[first:comma]) or has_verb(tokens[first:comma]):
+            continue
+        if best is None or _starts_clause(tokens, first):
+            best = (first, left if left - first <= 14 else comma), first, at + 1
+    return best
+
+
+def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a new clause can start here: at the start, after a quotation, "and", or an adverbial's comma."""
+    if at == 0 or tokens[at - 1].quoted or tokens[at - 1].low in words("conj") or tokens[at - 1].low in words("sub"):
+        return True
+    return (
+        tokens[at - 1].breaks
+        and not any(token.breaks for token in tokens[: at - 1])
+        and _is_adverbial(tokens[: at - 1])
+    )
+
+
+def _is_adverbial(part: Sequence[Token]) -> bool:
+    return bool(part) and (part[0].low in words("prep") or part[0].low in words("time") or part[0].low in words("sub"))
 
 
 def _main_subject(tokens: Sequence[Token], earlier: Sequence[Cue]) -> tuple[int, int] | None:
@@ -337,6 +394,8 @@ def _content_after(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, i
         return start, end
     if tokens[start].low in (",", ":") and start + 1 < end and tokens[start + 1].quoted:
         return start + 1, end
+    if tokens[start].low == "," and verb.lemma == "tell" and start > at and start + 1 < end:
+        return (start + 1, end) if _opens_statement(tokens, start + 1) else None
     opens = _opens_statement(tokens, start) if verb.takes == "clause" else _plainly_opens(tokens, start)
     return (start, end) if opens and verb.takes != "quote" else None
 
@@ -368,7 +427,10 @@ def _after_that(tokens: Sequence[Token], at: int, lemma: str) -> int | None:
     for number in range(at, min(at + _FARTHEST, len(tokens))):
         if tokens[number].low == "that" and number + 1 < len(tokens):
             return number
-        if (tokens[number].breaks and tokens[number].low != ",") or tokens[number].quoted:
+        quote_next = number + 1 < len(tokens) and tokens[number + 1].quoted
+        if number > at and tokens[number].low in (",", ":") and quote_next:
+            return number + 1
+        if tokens[number].breaks and tokens[number].low != ",":
             return None
     return None
 

@@ -69,9 +69,19 @@ class Persons:
             return self._pronoun(low, span.start)
         if low == "it":
             return self._last_body
-        if low in words("pronoun") or low in ("who", "which", "this", "that", "these", "those"):
+        if low in ("who", "which"):
+            return self._antecedent(span.start)
+        if low in words("pronoun") or low in ("which", "this", "that", "these", "those"):
             return None
         return self._named(phrase) or self._described(phrase) or self._as_it_stands(phrase)
+
+    def _antecedent(self, at: int) -> str | None:
+        """The name right before "who"."""
+        window = self._text[max(0, at - 80) : at].rstrip().rstrip(",")
+        runs = list(_RUN.finditer(window))
+        if not runs or runs[-1].end() < len(window):
+            return None
+        return self._full_name(_split(runs[-1][0])[1] or [""])
 
     def _named(self, phrase: str) -> str | None:
         """The person whose name stands in the phrase."""

@@ -69,6 +69,8 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
     for span in [*inside, Span(sentence.end, sentence.end)]:
         for match in _TOKEN.finditer(text, at, max(at, span.start)):
             sign = match[0]
+            if match.start() == sentence.start and sign in "([":
+                continue
             depth += (sign in "([") - (sign in ")]" and depth > 0)
             if depth or sign in "()[]" or (sign == "." and match.end() < sentence.end):
                 continue

@@ -178,7 +178,7 @@ def _is_attribution(text: str, at: int) -> bool:
     first = True
     for count, match in enumerate(_WORD.finditer(text, at, at + 120)):
         word = match[0].rstrip(",")
-        if word.lower() in verbs_after_quotes():
+        if word.lower().rstrip(".") in verbs_after_quotes():
             return not first and " that " not in text[match.end() : match.end() + 40]
         if count > 6 or word[-1] in ";:" or (first and word.lower() in openers()):
             return False
