@@ -112,6 +112,8 @@ def _measure(tokens: Sequence[Token], found: Figure, floor: int) -> None:
     if _magnitude(tokens, found, floor) or _age(tokens, found, floor):
         found.settled = True
         return
+    if _percent_first(tokens, found, floor):
+        return
     at, plus = found.last, qualifiers.after(tokens, found.last)
     if plus and plus[1].effect in ("at-least", "at-most", "about") and unit_after(tokens, plus[0]):
         _effect(found, plus[1])
@@ -182,6 +184,21 @@ def _times(found: Figure, factor: int) -> None:
     found.scaled = True
 
 
+def _percent_first(tokens: Sequence[Token], found: Figure, floor: int) -> bool:
+    """ "per cent of 20" where no figure stands before the words: the figure after them is meant."""
+    at = found.first - 2
+    if word(tokens, found.first - 1) != "of" or word(tokens, at) not in ("percent", "percents", "cent"):
+        return False
+    at -= word(tokens, at) == "cent"
+    if at < floor or word(tokens, at - 1) or word(tokens, found.last)[:1].isalnum():
+        return False
+    reading = unit_after(tokens, at)
+    if reading is None or reading.last != found.first - 1:
+        return False
+    found.first, found.unit, found.sort, found.settled = at, reading.unit, "percent", True
+    return True
+
+
 _SCALES_AFTER = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -201,6 +218,8 @@ def _united(tokens: Sequence[Token], found: Figure, at: int, reading: Reading) -
             found.last, found.unit, found.sort, found.settled = old, _age_unit(unit), "age", True
             return
     found.last, found.unit, found.sort, found.settled = reading.last, unit, sort_of(unit), True
+    if unit.dimension == "money" and unit.factor == 1:
+        _cents(tokens, found)
     if unit.dimension == "percent":
         found.counted = _share_of(tokens, found.last)
     if (
@@ -209,6 +228,19 @@ def _united(tokens: Sequence[Token], found: Figure, at: int, reading: Reading) -
         and word(tokens, found.last) == "point"
     ):
         found.last += 1
+
+
+def _cents(tokens: Sequence[Token], found: Figure) -> None:
+    """Hundredths without their name: "15 dollars and 50", "thirteen dollars forty-five"."""
+    at = found.last + (word(tokens, found.last) == "and")
+    rest = number_at(tokens, at) if at < len(tokens) and not found.scaled and found.is_point else None
+    if rest is None or rest.first != at or rest.form not in ("digits", "words") or not 10 <= rest.low < 100 or rest.scaled:
+        return
+    after = word(tokens, rest.last)
+    if rest.low.denominator == 1 and (after == "more" or not (after.isalnum() or after in ("%", "-"))) and found.low is not None:
+        if not money_before(tokens, at, found.last) and unit_after(tokens, rest.last) is None:
+            found.low = found.high = found.low + rest.low / 100
+            found.last, found.precision = rest.last, Fraction(1, 100)
 
 
 def _share_of(tokens: Sequence[Token], at: int) -> str | None:

@@ -93,10 +93,13 @@ def money_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, 
         if any(part.kind not in (WORD, SIGN) for part in parts):
             continue
         sign = "".join(part.text for part in parts)
-        unit = signs.get(sign) or (signs.get(sign.upper()) if "$" in sign else None)
+        unit = signs.get(sign) or (signs.get(sign.upper()) if "$" in sign or sign in _LOWER else None)
         if unit and _stands(tokens, start, first, sign):
             return start, unit
     return None
+
+
+_LOWER = frozenset("usd eur gbp rmb cny inr aud cad chf jpy".split())
 
 
 def _stands(tokens: Sequence[Token], start: int, first: int, sign: str) -> bool:
@@ -260,7 +263,7 @@ def _money_after(tokens: Sequence[Token], at: int) -> Reading | None:
     if token.text == "¢" or (token.text == "c" and touches):
         return Reading(at + 1, CENT)
     sign = signs.get(token.text) or (signs.get(token.low.upper()) if len(token.low) == 3 else None)
-    if sign and (len(token.text) == 3 or not token.text.isalpha()) and not _begins_money(tokens, at):
+    if sign and (len(token.text) == 3 or not token.text.isalpha() or not token.text.isascii()) and not _begins_money(tokens, at):
         return Reading(at + 1, sign)
     if sign is None and len(token.text) == 4 and token.text[0] in _PREFIXED:
         return None
@@ -271,7 +274,7 @@ def _begins_money(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign belongs to the next figure: it touches it, or the figure before has a blank."""
     touches_left = at > 0 and tokens[at - 1].end == tokens[at].start
     follows = at + 1 < len(tokens) and tokens[at + 1].kind == DIGITS
-    return follows and not touches_left and (tokens[at + 1].start == tokens[at].end or tokens[at].kind == WORD)
+    return follows and not touches_left and tokens[at + 1].start == tokens[at].end
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
