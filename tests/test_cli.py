@@ -225,6 +225,16 @@ class TestStatuses:
         assert ran.err == f"crosscheck: {folder / 'missing.txt'}: there is no such file; check the name\n"
         assert json.loads(ran.out)["ids"] == ["echo", "courier"]
 
+    def test_on_a_terminal_the_report_says_it_and_nothing_else(
+        self, run: Run, folder: Path, found: list[Finding], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        sources = (folder / "echo.txt", folder / "missing.txt", folder / "courier.txt")
+        assert run(*sources).err == ""
+        assert run("-f", "json", *sources).err.count("\n") == 1
+        assert run("-o", folder / "report", *sources).err.count("\n") == 1
+        assert run(folder / "missing.txt").err.count("\n") == 1
+
     def test_strict_comes_before_fail_on(self, run: Run, folder: Path, found: list[Finding]) -> None:
         found.append(finding())
         sources = (folder / "echo.txt", folder / "missing.txt", folder / "courier.txt")
@@ -270,6 +280,17 @@ class TestStatuses:
         monkeypatch.setitem(vars(crosscheck), "check", interrupt)
         ran = run(folder)
         assert (ran.status, ran.out) == (130, "")
+
+    def test_a_bug_is_no_finding(self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def break_down(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("half\x1b[31m a ferry")
+
+        monkeypatch.setitem(vars(crosscheck), "check", break_down)
+        ran = run("--fail-on", "conflict", folder)
+        assert (ran.status, ran.out) == (70, "")
+        assert "ZeroDivisionError" in ran.err
+        assert "\x1b" not in ran.err
+        assert "a bug in crosscheck" in ran.err.splitlines()[-1]
 
     def test_an_article_in_another_language_alone(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ import os
 from datetime import UTC, date, datetime
 from itertools import permutations
 from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import pytest
@@ -19,6 +20,7 @@ from crosscheck.model import Article, Note, SourceError
 from crosscheck.reading import Reading, ids, read
 from crosscheck.reading.clues import clues
 from crosscheck.reading.decoding import LIMIT, decoded
+from crosscheck.reading.manifest import KEYS
 from crosscheck.reading.metadata import Metadata, front_matter
 
 
@@ -253,6 +255,30 @@ class TestManifest:
         assert "entry 2" in error(reading).message
         assert words in error(reading).message
         assert [article.id for article in reading.articles] == ["courier"]
+
+    @given(
+        st.recursive(
+            st.none()
+            | st.booleans()
+            | st.floats()
+            | st.text(max_size=8)
+            | st.sampled_from(["echo.txt", "../a", "2026-11-17"]),
+            lambda values: (
+                st.lists(values, max_size=4)
+                | st.dictionaries(st.sampled_from([*KEYS, "other"]) | st.text(max_size=5), values, max_size=4)
+            ),
+            max_leaves=12,
+        )
+    )
+    def test_any_json_is_read_or_refused_in_single_lines(self, rows: object) -> None:
+        with TemporaryDirectory() as name:
+            (Path(name) / "echo.txt").write_text("A ferry sank.", encoding="utf-8")
+            reading = read(write_manifest(Path(name), json.dumps(rows)))
+        assert reading.articles or reading.errors
+        assert {article.text for article in reading.articles} <= {"A ferry sank."}
+        for each in reading.errors:
+            assert each.code in ("broken-manifest", "not-found", "not-a-file", "outside", "unreadable")
+            assert len(each.message.splitlines()) == 1
 
     def test_two_equal_ids(self, folder: Path) -> None:
         rows = [{"path": "echo.txt", "id": "a"}, {"path": "courier.txt", "id": "a"}, {"path": "gazette.txt"}]

@@ -1,7 +1,8 @@
 """The command: options, streams and exit statuses around `read`, `check` and `render`.
 
 Exit statuses: 0 it ran and nothing that `--fail-on` names was found; 1 something was; 2 wrong use, or
-no readable input; 3 with `--strict`, a source could not be read (this comes before 1); 130 interrupted.
+no readable input; 3 with `--strict`, a source could not be read (this comes before 1); 70 a bug of
+crosscheck's own, which must not look like a finding; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import click
 
 from crosscheck.cli import streams
 from crosscheck.cli.commands import crosscheck as command
-from crosscheck.cli.statuses import INTERRUPTED, RAN, WRONG_USE
+from crosscheck.cli.statuses import BUG, INTERRUPTED, RAN, WRONG_USE
 from crosscheck.errors import CrosscheckError
 
 __all__ = ["main"]
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit:
         # click leaves so when nobody reads its help any more
         return RAN
+    except Exception:
+        streams.confess()
+        return BUG
 
 
 def _message(error: click.ClickException) -> str:

@@ -29,6 +29,7 @@ Exit status:
   1    something that --fail-on names was found
   2    wrong use, or no source could be read
   3    with --strict, a source could not be read
+  70   a bug in crosscheck
   130  interrupted
 """
 

@@ -41,6 +41,18 @@ def say(message: str) -> None:
     sys.stderr.flush()
 
 
+def confess() -> None:
+    """Say where the exception being handled came from, and that it is no mistake of the user's."""
+    import traceback
+
+    from crosscheck.reporting.safe import line
+
+    for raw in traceback.format_exc().splitlines():
+        indent = raw[: len(raw) - len(raw.lstrip(" "))]
+        sys.stderr.write(f"{indent}{line(raw.lstrip(' '))}\n".encode("ascii", "backslashreplace").decode("ascii"))
+    say("this is a bug in crosscheck, not a mistake of yours; please report it with the lines above")
+
+
 @contextmanager
 def progress(message: str, wanted: bool) -> Iterator[None]:
     """`message` on standard error while something long runs, if that is a terminal."""
