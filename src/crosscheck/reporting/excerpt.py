@@ -62,7 +62,8 @@ def _cut(pieces: list[str], room: int) -> list[str]:
     spare = max(12, spare - sum(map(safe.cells, between)))
     before, after = pieces[0], pieces[-1]
     left = min(safe.cells(before), max(spare // 2, spare - safe.cells(after)))
-    before, after = _tail(before, left), _head(after, spare - left)
+    before = _tail(before, left)
+    after = _head(after, spare - safe.cells(before))
     unmarked = [before, *between, after]
     return [piece for both in zip(unmarked, [*marked, ""], strict=True) for piece in both][:-1]
 
@@ -84,10 +85,11 @@ def _tail(text: str, room: int) -> str:
 
 
 def _middle(text: str, room: int) -> str:
+    """Both ends of a text, with an ellipsis for its middle."""
     if safe.cells(text) <= room:
         return text
-    half = max(2, (room - 3) // 2)
-    return f"{_head(safe.head(text, half + 2) + ' ', half)} {_tail(safe.tail(text, half), half)}"
+    half = max(4, (room - 1) // 2)
+    return f"{_head(text, half)} {_tail(text, half).removeprefix(ELLIPSIS).lstrip(' ')}"
 
 
 def _words(pieces: list[str], opening: str, closing: str) -> Words:

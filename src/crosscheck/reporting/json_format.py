@@ -192,7 +192,7 @@ def _statement(statement: Statement, origin: str, text: str) -> Json:
         "speech": statement.speech,
         "speaker": speaker and {"name": speaker.name, **_ends(speaker.span)},
         "origin": origin,
-        "cue": statement.cue and _ends(statement.cue),
+        "cue": None if statement.cue is None else _ends(statement.cue),
     }
 
 
@@ -211,7 +211,7 @@ def _facet(comparison: Comparison, names: dict[str, str]) -> Json:
 
 def _role(given: Values) -> Json:
     """A role with all its parts; one that lacks some says which it was given, so that it reloads."""
-    named = dict.fromkeys(ROLE) | plain(given) | {"display": role(given)}
+    named = dict.fromkeys(ROLE) | {"display": role(given)} | plain(given)
     keys = [name for name, _ in given]
     return named if keys == list(ROLE) else named | {"given": keys}
 

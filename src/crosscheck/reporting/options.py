@@ -78,8 +78,11 @@ class Options:
 
 
 def bearing(finding: Finding) -> tuple[Comparison, ...]:
-    """The comparisons that make the finding what it is: those in conflict, or those that agree."""
-    return tuple(c for c in finding.comparisons if c.relation in BEARING[finding.verdict])
+    """The comparisons that make the finding what it is: those in conflict, or those that two origins agree in."""
+    found = tuple(c for c in finding.comparisons if c.relation in BEARING[finding.verdict])
+    if finding.verdict != "agreement":
+        return found
+    return tuple(c for c in found if len({origin for version in c.versions for origin in version.origins}) > 1)
 
 
 def bearing_facets(finding: Finding) -> tuple[str, ...]:

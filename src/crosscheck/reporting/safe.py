@@ -55,7 +55,8 @@ def line(text: str) -> str:
     if folded.isascii() and folded.isprintable():
         return folded
     shown = _HIDDEN.sub("", _ACTIVE.sub(lambda m: visible(m[0]), folded))
-    return _MARKS_PILED_UP.sub(r"\1", _STRAY_JOINER.sub("", shown))
+    shown = _MARKS_PILED_UP.sub(r"\1", _STRAY_JOINER.sub("", shown))
+    return _SPACE.sub(" ", shown)  # what was hidden may have stood between two spaces
 
 
 def isolated(shown: str) -> str:

@@ -55,7 +55,7 @@ def _heading(view: View, page: Page, finding: Finding, borne: Sequence[Compariso
 def _versions(view: View, page: Page, comparison: Comparison, named: bool) -> list[str]:
     """The apparatus: each version with who gives it; a developing figure in the order of time."""
     update = comparison.relation == "update"
-    versions = _in_time(comparison.versions) if update else list(comparison.versions)
+    versions = _in_time(comparison.versions) if update else _by_weight(view, comparison.versions)
     ordered = update and all(_first(version) for version in versions)
     items = [_version(view, version, versions if update else ()) for version in versions]
     between = [Word(""), Word("→"), Word("")] if ordered else [Word("")] * 5
@@ -85,6 +85,14 @@ def _first(version: Version) -> str | None:
     return min(known)[1] if known else None
 
 
+def _by_weight(view: View, versions: Sequence[Version]) -> list[Version]:
+    """The versions with most origins first, then by letter."""
+    letters = list(view.letters)
+    first = [min([letters.index(m.passage.article_id) for m in version.mentions], default=0) for version in versions]
+    order = sorted(range(len(versions)), key=lambda n: (-len(set(versions[n].origins)), first[n]))
+    return [versions[n] for n in order]
+
+
 def _in_time(versions: Sequence[Version]) -> list[Version]:
     timed = [(when, position) for position, version in enumerate(versions) if (when := moment(_first(version)))]
     return [versions[position] for _, position in sorted(timed)] if len(timed) == len(versions) else list(versions)
@@ -93,7 +101,7 @@ def _in_time(versions: Sequence[Version]) -> list[Version]:
 def _quotes(view: View, options: Options, finding: Finding, borne: Sequence[Comparison]) -> list[Quote]:
     """What to quote: for a discrepancy each version once an origin, for an agreement each origin once."""
     if finding.verdict == "discrepancy":
-        groups = [version.mentions for comparison in borne for version in comparison.versions]
+        groups = [version.mentions for comparison in borne for version in _by_weight(view, comparison.versions)]
     else:
         groups = [tuple(m for comparison in borne for version in comparison.versions for m in version.mentions)]
     found = [quote for mentions in groups for quote in _each_origin(finding, mentions, options.explain)]
@@ -141,7 +149,7 @@ def quotes(
     lines = []
     for place, quote in zip(places, kept, strict=True):
         lines += _quote(view, page, quote, place + " " * (widest - safe.cells(place) + 2), whole)
-        lines += page.para(quote.note, "       ")
+        lines += page.para(quote.note, "      ")
     if len(kept) < len(found):
         lines.append(f"{indent}and {plural(len(found) - len(kept), 'more place')}")
     return lines
@@ -168,7 +176,8 @@ def _quote(view: View, page: Page, quote: Quote, place: str, entire: bool) -> li
 def _reasons(view: View, page: Page, finding: Finding, borne: Sequence[Comparison]) -> list[str]:
     """Why, where it does not go without saying, and what would reconcile the versions."""
     why = [wording.TAGS[tag] for tag in finding.tags if tag in wording.TAGS]
-    why += [_why(c) for c in borne if c.relation != "same" or len(c.versions) > 1]
+    told = [c for c in borne if c.relation != "same" or len(c.versions) > 1]
+    why += [f"{wording.FACETS[c.facet]}: {_why(c)}" if len(borne) > 1 else _why(c) for c in told]
     lines = page.para("; ".join(dict.fromkeys(why)), "  why   ")
     check = wording.check(view.report, finding, borne[0]) if borne else None
     return lines + page.para(check or "", "  check ")
@@ -191,7 +200,7 @@ def _details(view: View, page: Page, options: Options, finding: Finding, borne: 
 def _detail(view: View, comparison: Comparison) -> Words:
     about = "" if comparison.facet in ("attribution", "quote") else wording.role(comparison.role)
     named = f"{wording.FACETS[comparison.facet]} ({about}):" if about else f"{wording.FACETS[comparison.facet]}:"
-    if comparison.relation == "only-here" and len(comparison.versions) == 1:
+    if len({origin for version in comparison.versions for origin in version.origins}) == 1 == len(comparison.versions):
         version = comparison.versions[0]
         return words(f"only {view.bearers(version)} {named} {version.display}")
     given = "; ".join(f"{version.display} ] {view.bearers(version)}" for version in comparison.versions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosscheck.model import Finding, Note, Passage, Report, Story, Uncompared
@@ -14,17 +15,28 @@ from crosscheck.reporting.view import View
 
 # what a reader can check soonest comes first: figures, then days, names, words and places
 WEIGHTS = {"quantity": 3, "date": 2, "name": 2, "quote": 2, "place": 1}
+SIGNS = {
+    "quantity": re.compile(r"\d"),
+    "quote": re.compile('[“”"«»]'),
+    "name": re.compile(r"(?<=\w )[A-Z]\w"),
+}
 
 
 def render_text(report: Report, options: Options) -> str:
     """The whole report; every line fits into `options.width` columns, places to click on excepted."""
     view, page = View.of(report), Page(options.width, options.color)
     blocks = [header(view, page)]
-    stories = report.stories if len(report.stories) > 1 else (None,)
+    stories: Sequence[Story | None] = _stories(view) if len(report.stories) > 1 else [None]
     for number, story in enumerate(stories, start=1):
         blocks += _story(view, page, options, number, story)
     blocks += [[] if options.brief else _notes(view, page), _errors(report, page)]
     return "\n\n".join("\n".join(line.rstrip() for line in lines) for lines in blocks if lines) + "\n"
+
+
+def _stories(view: View) -> list[Story]:
+    """The stories in the order of their articles' letters."""
+    order = {article.id: position for position, article in enumerate(view.articles)}
+    return sorted(view.report.stories, key=lambda story: min(order.get(a, len(order)) for a in story.articles))
 
 
 def _story(view: View, page: Page, options: Options, number: int, story: Story | None) -> list[list[str]]:
@@ -33,7 +45,7 @@ def _story(view: View, page: Page, options: Options, number: int, story: Story |
         u for u in view.report.not_compared if story is None or any(p.article_id in story.articles for p in u.passages)
     ]
     kept = [finding for finding in found if options.shows(finding)]
-    single = [] if options.brief else ranked(kept)[: options.top]
+    single = [] if options.brief else ranked(view.report, kept)[: options.top]
     top = story_heading(view, page, number, story) if story else []
     if view.report.articles:
         top = top + counts(view, page, kept, len(apart), len(single), len(found) - len(kept))
@@ -57,14 +69,18 @@ def _block(view: View, page: Page, options: Options, finding: Finding) -> list[l
     return [lines + [line for part in appendix(view, page, finding) for line in part]]
 
 
-def ranked(findings: Sequence[Finding]) -> list[Finding]:
+def ranked(report: Report, findings: Sequence[Finding]) -> list[Finding]:
     """The single-source findings that can be checked, those with most to check first, else in the given order."""
     checkable = [f for f in findings if f.verdict == "single-source" and f.checkable]
-    return sorted(checkable, key=lambda finding: -_to_check(finding))
+    return sorted(checkable, key=lambda finding: -_to_check(report, finding))
 
 
-def _to_check(finding: Finding) -> int:
-    return sum(WEIGHTS.get(facet, 0) for facet in dict.fromkeys(c.facet for c in finding.comparisons))
+def _to_check(report: Report, finding: Finding) -> int:
+    """How much there is to check: by the facets found in it, else by what its text shows of them."""
+    statement = finding.statements[0]
+    text = statement.of(report.article(statement.article_id).text)
+    found = {comparison.facet for comparison in finding.comparisons}
+    return sum(WEIGHTS.get(facet, 0) for facet in found or (f for f, sign in SIGNS.items() if sign.search(text)))
 
 
 def _single_source(

@@ -104,7 +104,7 @@ def _evidence(view: View, origin: Origin) -> str:
     shares = sorted(round(100 * reuse.share) for reuse in view.report.reuse if reuse.origin == origin.id)
     if shares:
         stretch = f"{shares[0]}" if shares[0] == shares[-1] else f"{shares[0]}–{shares[-1]}"
-        parts.append(f"{stretch} % shared text")
+        parts.append(f"{stretch}% shared text")
     return "; ".join(parts)
 
 

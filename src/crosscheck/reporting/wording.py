@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from crosscheck.model import Comparison, Finding, Report, Role, Values, Version
@@ -35,7 +37,7 @@ CONFLICTS = {
     "date": "the dates do not meet",
     "place": "two places are named, and neither is said to lie in the other",
     "name": "two names are given in the same part",
-    "polarity": "what one affirms, the other denies",
+    "polarity": "one rules out what the other says",
     "direction": "the changes go opposite ways",
     "attribution": "the same words are given to different speakers",
     "quote": "one speaker's words are quoted differently",
@@ -53,7 +55,9 @@ CHECKS = {
     "speakers-disagree": "with each of the speakers: what do they count, and when?",
     "headline-firmer": "the text under the headline before quoting the headline",
     "quantity": "do all count the same thing, in the same place, at the same time?",
-    "date": "the time of day and the time zone: a night has two dates",
+    "date": "is each the day of the event, or the day it was reported?",
+    "next-day": "the time of day and the time zone: a night has two dates",
+    "same-digits": "the two have the same digits in another order: one may be a slip",
     "place": "does one of the places lie in the other, or is one where the news was sent from?",
     "name": "one person or body under two names, or two?",
     "polarity": "the times: did things change between the articles?",
@@ -69,6 +73,7 @@ NOTES = {
     "no-lexicon": "its language is not one that crosscheck reads; its sentences were not compared",
     "outlet-from-text": "who published it was taken from the text itself",
     "published-from-text": "when it was published was taken from the text itself",
+    "updated-from-text": "when it was last changed was taken from the text itself",
     "origin-from-text": "who reported it first was taken from the text itself",
     "title-from-text": "its title was taken from the text itself",
     "url-from-text": "its address was taken from the text itself",
@@ -84,7 +89,7 @@ EVIDENCE = {
     "credit-line": "credit line",
     "dateline": "dateline",
     "near-verbatim": "nearly the same words",
-    "manifest": "as the list of sources says",
+    "manifest": "list of sources",
 }
 
 
@@ -132,8 +137,9 @@ def role(values: Values) -> str:
 
 def title(comparison: Comparison) -> str:
     """What a comparison is about, as a heading: the facet, then the role."""
-    about = role(comparison.role)
-    return f"{FACETS[comparison.facet]}: {about}" if about else FACETS[comparison.facet]
+    kind = FACETS[comparison.facet]
+    about = "" if comparison.facet in ("attribution", "quote") else role(comparison.role)
+    return f"{kind}: {about}" if about not in ("", kind) else kind
 
 
 def speakers(version: Version, names: Mapping[str, str]) -> str:
@@ -224,11 +230,21 @@ def check(report: Report, finding: Finding, comparison: Comparison) -> str | Non
             return CHECKS[tag]
     if comparison.relation != "conflict":
         return _check_order(report, comparison) if comparison.relation == "update" else None
+    if _same_digits(comparison):
+        return CHECKS["same-digits"]
     if comparison.facet == "date":
         return _check_date(report, comparison)
     if finding.scope == "within" and comparison.facet == "quantity":
         return "which of the two the article stands by: one may be a slip, or count something else"
     return CHECKS.get(comparison.facet)
+
+
+def _same_digits(comparison: Comparison) -> bool:
+    """Whether two versions are one number with its digits in another order (1979, 1997)."""
+    if comparison.facet not in ("quantity", "date"):
+        return False
+    shown = [version.display for version in comparison.versions]
+    return len(set(shown)) > 1 and len({"".join(sorted(one)) for one in shown}) == 1
 
 
 def _check_order(report: Report, comparison: Comparison) -> str | None:
@@ -240,7 +256,17 @@ def _check_date(report: Report, comparison: Comparison) -> str:
     undated = _undated(report, comparison)
     if undated:
         return f"when was {listed(undated)} published? Weekdays cannot be turned into dates without it"
-    return CHECKS["date"]
+    return CHECKS["next-day" if _next_days(comparison) else "date"]
+
+
+def _next_days(comparison: Comparison) -> bool:
+    """Whether the versions are single days, each one after the other."""
+    found = [dict(version.value) for version in comparison.versions]
+    try:
+        days = sorted({date.fromisoformat(value[end]) for value in found for end in ("earliest", "latest")})
+    except (KeyError, TypeError, ValueError):
+        return False
+    return len(days) == len(found) and all((b - a).days == 1 for a, b in pairwise(days))
 
 
 def _undated(report: Report, comparison: Comparison) -> list[str]:
