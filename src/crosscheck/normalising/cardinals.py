@@ -56,9 +56,7 @@ def past_loose_dash(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if word(tokens, at) == "-" and glued(tokens, at) == glued(tokens, at + 1) else at
 
 
-def exact(
-    first: int, last: int, value: Fraction | int, form: Form, rule: str, precision: Fraction | int = 0
-) -> Number:
+def exact(first: int, last: int, value: Fraction | int, form: Form, rule: str, precision: Fraction | int = 0) -> Number:
     value = Fraction(value)
     if not precision:
         precision = Fraction(1, 100) if form == "fraction" else place(value)

@@ -19,7 +19,23 @@ AGE = Unit("year of age", "age", Fraction(31556952))
 MAGNITUDE = Unit("magnitude", "magnitude")
 CATEGORY = Unit("category", "category")
 _PERSONS = frozenset(
-    ["man", "woman", "boy", "girl", "child", "baby", "infant", "toddler", "teenager", "teen", "pensioner", "student", "driver", "victim", "suspect"]
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "baby",
+        "infant",
+        "toddler",
+        "teenager",
+        "teen",
+        "pensioner",
+        "student",
+        "driver",
+        "victim",
+        "suspect",
+    ]
 )
 _OPEN: dict[Effect, tuple[bool, bool]] = {
     "at-least": (True, False),
@@ -234,10 +250,20 @@ def _cents(tokens: Sequence[Token], found: Figure) -> None:
     """Hundredths without their name: "15 dollars and 50", "thirteen dollars forty-five"."""
     at = found.last + (word(tokens, found.last) == "and")
     rest = number_at(tokens, at) if at < len(tokens) and not found.scaled and found.is_point else None
-    if rest is None or rest.first != at or rest.form not in ("digits", "words") or not 10 <= rest.low < 100 or rest.scaled:
+    if (
+        rest is None
+        or rest.first != at
+        or rest.form not in ("digits", "words")
+        or not 10 <= rest.low < 100
+        or rest.scaled
+    ):
         return
     after = word(tokens, rest.last)
-    if rest.low.denominator == 1 and (after == "more" or not (after.isalnum() or after in ("%", "-"))) and found.low is not None:
+    if (
+        rest.low.denominator == 1
+        and (after == "more" or not (after.isalnum() or after in ("%", "-")))
+        and found.low is not None
+    ):
         if not money_before(tokens, at, found.last) and unit_after(tokens, rest.last) is None:
             found.low = found.high = found.low + rest.low / 100
             found.last, found.precision = rest.last, Fraction(1, 100)

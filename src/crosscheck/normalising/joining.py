@@ -73,8 +73,11 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure, between: list[s
             return None
         if low in ("till", "until") and left.opener != "from":
             return None
-        if low == "to" and left.opener != "from" and left.unit is not None and (
-            right.unit is None or word(tokens, left.first - 1) in _BY
+        if (
+            low == "to"
+            and left.opener != "from"
+            and left.unit is not None
+            and ((right.unit is None and left.sort != "age") or word(tokens, left.first - 1) in _BY)
         ):
             return None
         changes = low == "to" and left.opener == "from" and _changes(tokens, left)

@@ -153,7 +153,9 @@ def _coded(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
         return Non(at - 1, _run_on(tokens, last), "model", "nonquantity.model")
     if touches and before == ".":
         return Non(at - 2, _run_on(tokens, last), "model", "nonquantity.model")
-    if (touches and before in DASHES and _is_code(tokens, at - 2)) or (before in DASHES and word(tokens, at - 2) == "covid"):
+    if (touches and before in DASHES and _is_code(tokens, at - 2)) or (
+        before in DASHES and word(tokens, at - 2) == "covid"
+    ):
         return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
     if word(tokens, last) == "/" and glued(tokens, last) and glued(tokens, last + 1) and number.bare:
         if tokens[last + 1].kind == DIGITS:
@@ -203,6 +205,7 @@ def _listed(text: str, tokens: Sequence[Token], number: Number) -> Non | None:
 
 
 _ABBREVIATED = frozenset("no nos nr nrs art sec fig vol tel ext p".split())
+_EDITIONS = frozenset(("pro", "max", "plus", "mini", "ultra", "air", "lite", "se"))
 _VERSIONED = frozenset(("version", "section", "ios", "windows", "article"))
 _NO_NAME_AFTER = frozenset("- – to % percent per of in and or , ( on".split())
 
@@ -215,6 +218,8 @@ def _named(tokens: Sequence[Token], number: Number) -> Non | None:
     if word(tokens, back) == "." and word(tokens, back - 1) in _ABBREVIATED:
         back -= 1
     low = word(tokens, back)
+    if word(tokens, number.last) in _EDITIONS and _capital(tokens, number.last):
+        return Non(number.first, number.last, "model", "nonquantity.model")
     if low in ("", "-", ",") or unit_after(tokens, number.last) is not None:
         return None
     sort = _name_sort(tokens, back)

@@ -121,7 +121,7 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     sign = 1
     for _ in range(2):
         if word(tokens, at) in ("+", "-", "−"):
-            sign = 1 if word(tokens, at) == "+" else -1
+            sign *= 1 if word(tokens, at) == "+" else -1
             at += 1
     digits = word(tokens, at)
     if not (glued(tokens, at) and digits.isdigit() and len(digits) < 3):
@@ -175,11 +175,17 @@ def _with_rest(tokens: Sequence[Token], number: Number, factor: int) -> Number:
     if rest is None or rest.low >= factor or rest.low < 1 or rest.form == "ordinal":
         return number
     if word(tokens, rest.last) == "hundred":
-        rest = _with_rest(tokens, rest._replace(last=rest.last + 1, low=rest.low * 100, high=rest.low * 100, form="digits"), 100)
+        rest = _with_rest(
+            tokens, rest._replace(last=rest.last + 1, low=rest.low * 100, high=rest.low * 100, form="digits"), 100
+        )
     elif not joined or word(tokens, rest.last) in _SCALE_WORDS:
         return number
     value = number.low + rest.low
-    return number._replace(last=rest.last, low=value, high=value, precision=rest.precision) if rest.low < factor else number
+    return (
+        number._replace(last=rest.last, low=value, high=value, precision=rest.precision)
+        if rest.low < factor
+        else number
+    )
 
 
 def _is_set(tokens: Sequence[Token], at: int) -> bool:
@@ -275,5 +281,3 @@ def _decimal(tokens: Sequence[Token], number: Number) -> Number:
         digits, at = str(more.low), more.last
     value = number.low + Fraction(int(digits), 10 ** len(digits))
     return number._replace(last=at, low=value, high=value, precision=Fraction(1, 10 ** len(digits)), scaled=True)
-
-

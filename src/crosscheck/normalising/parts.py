@@ -7,7 +7,18 @@ from fractions import Fraction
 
 from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import ARTICLES, DENOMINATORS, GLYPHS, ORDINALS, PARTS, SCALES, TENS
-from crosscheck.normalising.cardinals import DASHES, Form, Number, cardinal, exact, glued, past_dash, past_loose_dash, plain, word
+from crosscheck.normalising.cardinals import (
+    DASHES,
+    Form,
+    Number,
+    cardinal,
+    exact,
+    glued,
+    past_dash,
+    past_loose_dash,
+    plain,
+    word,
+)
 from crosscheck.normalising.numerals import DIGITS, Token
 from crosscheck.normalising.units import is_unit_word
 
@@ -65,7 +76,9 @@ def with_part(tokens: Sequence[Token], number: Number) -> Number:
     if smaller < scale:
         scale, last = smaller, last + 1
     value = number.low + part.low * scale
-    return Number(number.first, last, value, value, Fraction(scale, 10), number.form, "number.mixed", scale == 1 or number.scaled)
+    return Number(
+        number.first, last, value, value, Fraction(scale, 10), number.form, "number.mixed", scale == 1 or number.scaled
+    )
 
 
 def _and_part(tokens: Sequence[Token], at: int) -> Number | None:
@@ -114,7 +127,10 @@ def odds(tokens: Sequence[Token], number: Number) -> Number:
 
 def _over(tokens: Sequence[Token], number: Number) -> Number:
     """ "one over three", where nothing follows that the second number could count."""
-    bottom = plain(tokens, number.last + 1)
+    at = number.last + 1
+    bottom = plain(tokens, at) or None
+    if bottom is not None and bottom.form == "words":
+        bottom = cardinal(tokens, at, joins=True)
     if bottom is None or bottom.low <= 1 or not _ends(tokens, bottom.last):
         return number
     return exact(number.first, bottom.last, number.low / bottom.low, "fraction", "number.one-over")
@@ -138,11 +154,19 @@ def part_or_set(tokens: Sequence[Token], at: int) -> Number | None:
         return exact(first, at + 1, 2, "words", "number.couple", 1) if _of_many(tokens, at + 1) else None
     compound = denominator(tokens, at) if at > first and low in TENS else None
     if compound and not compound[2]:
-        return exact(first, compound[0], Fraction(1, compound[1]), "fraction", "number.fraction") if _ends(tokens, compound[0]) else None
+        return (
+            exact(first, compound[0], Fraction(1, compound[1]), "fraction", "number.fraction")
+            if _ends(tokens, compound[0])
+            else None
+        )
     if low in DENOMINATORS:
         return _one_part(tokens, first, at)
     if low in ("dozen", "doz"):
-        return exact(first, at + 1, 12, "words", "number.dozen", 1) if at > first or looks_plural(word(tokens, at + 1)) else None
+        return (
+            exact(first, at + 1, 12, "words", "number.dozen", 1)
+            if at > first or looks_plural(word(tokens, at + 1))
+            else None
+        )
     if low in SCALES or low == "hundred":
         number = cardinal(tokens, at, joins=True)
         return None if number is None else number._replace(first=first)
@@ -170,8 +194,7 @@ def _half(tokens: Sequence[Token], first: int, at: int) -> Number | None:
     if (
         before in ORDINALS
         or before in ("other", "better", "latter", "the", "last", "this", "next")
-        or (dashed > after
-        and follows not in ("the",))
+        or (dashed > after and follows not in ("the",))
     ):
         return None
     if at > first and word(tokens, after) not in ("of", "", ".", ",", "to", "in", "from", ")", "per", "percent"):
@@ -207,11 +230,36 @@ def _one_part(tokens: Sequence[Token], first: int, at: int) -> Number | None:
     of = after + (word(tokens, after) == "of") + (word(tokens, after) == "of" and word(tokens, after + 1) in ARTICLES)
     if word(tokens, of) in SCALES:
         factor, after = SCALES[word(tokens, of)], of + 1
-    elif (low == "quarter" and first == at) or (word(tokens, after) != "of" and not (
-        (word(tokens, first - 1) in ("by", "about", "nearly", "almost", "than", "over", "some", "least", "around", "only", "up", "down", "is", "was", "")
-         and not word(tokens, after).isalpha())
-        or (word(tokens, first - 1) in ("by", "up", "down", "than", "and", "rose", "fell") and word(tokens, after) in _PART_ENDS)
-    )):
+    elif (low == "quarter" and first == at) or (
+        word(tokens, after) != "of"
+        and not (
+            (
+                word(tokens, first - 1)
+                in (
+                    "by",
+                    "about",
+                    "nearly",
+                    "almost",
+                    "than",
+                    "over",
+                    "some",
+                    "least",
+                    "around",
+                    "only",
+                    "up",
+                    "down",
+                    "is",
+                    "was",
+                    "",
+                )
+                and not word(tokens, after).isalpha()
+            )
+            or (
+                word(tokens, first - 1) in ("by", "up", "down", "than", "and", "rose", "fell")
+                and word(tokens, after) in _PART_ENDS
+            )
+        )
+    ):
         return None
     value = Fraction(factor, DENOMINATORS[low])
     if factor > 1:
@@ -224,7 +272,12 @@ def fraction(tokens: Sequence[Token], number: Number) -> Number:
     below = past_loose_dash(tokens, number.last)
     found = denominator(tokens, below)
     top = number.low
-    if found is None or top.denominator != 1 or found[2] != (top > 1) or _periods(tokens, number.first, word(tokens, below)):
+    if (
+        found is None
+        or top.denominator != 1
+        or found[2] != (top > 1)
+        or _periods(tokens, number.first, word(tokens, below))
+    ):
         return with_part(tokens, number)
     last, bottom, _ = found
     if top >= bottom and bottom in (2, 4):
@@ -242,5 +295,3 @@ def _periods(tokens: Sequence[Token], first: int, low: str) -> bool:
     return low in ("quarters", "quarter", "halves") and word(tokens, first - 1) in (
         "last", "past", "first", "next", "consecutive", "previous", "straight", "final", "recent",
     )  # fmt: skip
-
-

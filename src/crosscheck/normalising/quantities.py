@@ -84,19 +84,13 @@ def _share_units(tokens: list[Token], items: list[_Item]) -> None:
             continue
         between = [word(tokens, at) for at in range(left.last, min(right.first, left.last + 4))]
         listed = between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
-        if (
-            (listed
+        if (listed and left.unit is None and left.counted is None and left.sort == right.sort == "count") or (
+            listed
             and left.unit is None
             and left.counted is None
-            and left.sort == right.sort == "count")
-            or (
-                listed
-                and left.unit is None
-                and left.counted is None
-                and left.sort == "count"
-                and right.unit is not None
-                and between in (["and"], ["or"])
-            )
+            and left.sort == "count"
+            and right.unit is not None
+            and between in (["and"], ["or"])
         ):
             left.counted, left.unit = right.counted, right.unit
             left.sort = right.sort

@@ -20,7 +20,9 @@ SORTS: dict[str, Sort] = {
 
 # a base that a text gives a figure per, and that makes one unit with it
 _PER_WORDS = frozenset(("per", "/", "a", "an", "each", "every"))
-_TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "season", "quarter", "annum"])
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "season", "quarter", "annum"]
+)
 _DASHES = frozenset("-–‐‑")
 
 
@@ -93,7 +95,11 @@ def money_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, 
         if any(part.kind not in (WORD, SIGN) for part in parts):
             continue
         sign = "".join(part.text for part in parts)
-        unit = signs.get(sign) or (signs.get(sign.upper()) if "$" in sign or sign in _LOWER else None)
+        if len(sign) == 2 and sign[1] == "$" and sign not in ("c$", "C$") and not _tight(parts):
+            continue
+        unit = signs.get(sign) or (
+            signs.get(sign.upper()) if ("$" in sign and len(sign) > 2) or sign in _LOWER else None
+        )
         if unit and _stands(tokens, start, first, sign):
             return start, unit
     return None
@@ -102,10 +108,17 @@ def money_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, 
 _LOWER = frozenset("usd eur gbp rmb cny inr aud cad chf jpy".split())
 
 
+def _tight(parts: Sequence[Token]) -> bool:
+    """Whether no blank stands between the tokens."""
+    return all(left.end == right.start for left, right in zip(parts, parts[1:], strict=False))
+
+
 def _stands(tokens: Sequence[Token], start: int, first: int, sign: str) -> bool:
     """Whether letters that may be a currency are one: set off to the left, and a lone letter by touching."""
     before = tokens[start - 1] if start else None
     if before and before.end == tokens[start].start and (before.kind in (WORD, DIGITS) or before.text in "$£€"):
+        return False
+    if before and before.text in _DASHES and before.end == tokens[start].start and sign.isalpha():
         return False
     touches = first < len(tokens) and tokens[first].start == tokens[first - 1].end
     if sign.isalpha() and len(sign) < 3 and sign not in ("Rs", "RM", "Rp", "Tk", "DM", "FF", "Re"):
@@ -136,7 +149,7 @@ def _simple(tokens: Sequence[Token], at: int) -> Reading | None:
         if _low(tokens, at + 1) in ("points", "point"):
             return Reading(at + 2, words["percentage", "points"])
         return Reading(at + 1, words["percent",])
-    slashed = _slashed(tokens, at, symbols)
+    slashed = _slashed(tokens, at, symbols) or _powered(tokens, at, symbols)
     if slashed:
         return slashed
     if token.low in starts:
@@ -147,9 +160,6 @@ def _simple(tokens: Sequence[Token], at: int) -> Reading | None:
     money = _money_after(tokens, at)
     if money:
         return money
-    powered = _powered(tokens, at, symbols)
-    if powered:
-        return powered
     unit = symbols.get(token.text)
     if token.text in _SINGLE_LETTERS and not touches:
         unit = symbols.get(token.text) if _letter_ok(tokens, at) else None
@@ -194,6 +204,8 @@ _SINGLE_LETTERS = frozenset(
 def _letter_ok(tokens: Sequence[Token], at: int) -> bool:
     """Whether a lone letter apart from its figure is a unit: only "m", "g", "l", "W", "V" before no word."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text in ("W", "V", "PS"):
+        return after is None or after.kind != DIGITS
     return tokens[at].text in ("m", "g", "l", "W", "V", "K", "mb") and (
         after is None or after.kind != WORD or after.low in ("x", "of", "in", "and", "or", "to", "long", "high", "wide", "deep")
     )  # fmt: skip
@@ -263,7 +275,11 @@ def _money_after(tokens: Sequence[Token], at: int) -> Reading | None:
     if token.text == "¢" or (token.text == "c" and touches):
         return Reading(at + 1, CENT)
     sign = signs.get(token.text) or (signs.get(token.low.upper()) if len(token.low) == 3 else None)
-    if sign and (len(token.text) == 3 or not token.text.isalpha() or not token.text.isascii()) and not _begins_money(tokens, at):
+    if (
+        sign
+        and (len(token.text) == 3 or not token.text.isalpha() or not token.text.isascii())
+        and not _begins_money(tokens, at)
+    ):
         return Reading(at + 1, sign)
     if sign is None and len(token.text) == 4 and token.text[0] in _PREFIXED:
         return None
@@ -292,6 +308,8 @@ def per(tokens: Sequence[Token], found: Reading) -> Reading:
     low = _low(tokens, at)
     if low not in _PER_WORDS or (low == "/" and unit.dimension == "money"):
         return found
+    if low in ("a", "an") and _low(tokens, at + 2) in _AGO:
+        return found
     base_at = at + 2 if hyphened else at + 1
     base = _base(tokens, base_at, low)
     if base is None:
@@ -299,6 +317,7 @@ def per(tokens: Sequence[Token], found: Reading) -> Reading:
     return Reading(base_at + 1, rate(unit, base))
 
 
+_AGO = frozenset(("earlier", "ago", "before", "later", "old", "after", "on"))
 _BASES = {
     "h": "hour", "hr": "hour", "hrs": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond",
     "sq": "square", "kg": "kilogram", "l": "litre", "km": "kilometre", "cm": "centimetre", "annum": "year", "yr": "year",

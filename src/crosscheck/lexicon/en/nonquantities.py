@@ -101,7 +101,32 @@ CAPITALISED = frozenset("""
 
 # before a hyphen and a number that stays a number ("sub-500", "then-18")
 HYPHENED = frozenset(
-    ["minus", "sub", "then", "now", "under", "over", "about", "to", "nearly", "mid", "plus", "pre", "non", "than", "a", "and", "top", "from", "of", "up", "or", "by", "in", "at"]
+    [
+        "minus",
+        "sub",
+        "then",
+        "now",
+        "under",
+        "over",
+        "about",
+        "to",
+        "nearly",
+        "mid",
+        "plus",
+        "pre",
+        "non",
+        "than",
+        "a",
+        "and",
+        "top",
+        "from",
+        "of",
+        "up",
+        "or",
+        "by",
+        "in",
+        "at",
+    ]
 )
 
 # before four bare digits that are a year

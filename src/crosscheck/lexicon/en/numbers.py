@@ -43,7 +43,9 @@ SCALE_LETTERS: dict[str, int] = {
     "bln": 10**9, "t": 10**12, "T": 10**12, "tn": 10**12, "tln": 10**12, "trn": 10**12, "Tn": 10**12,
     "cr": 10**7, "G": 10**9,
 }  # fmt: skip
-SURE_LETTERS = frozenset(["mn", "mln", "mil", "mio", "Mn", "bn", "Bn", "BN", "bln", "tn", "tln", "trn", "Tn", "k", "M", "MM"])
+SURE_LETTERS = frozenset(
+    ["mn", "mln", "mil", "mio", "Mn", "bn", "Bn", "BN", "bln", "tn", "tln", "trn", "Tn", "k", "M", "MM"]
+)
 
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
