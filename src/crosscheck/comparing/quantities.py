@@ -21,6 +21,8 @@ ONLY_RISES = frozenset({"die"})
 NEUTRAL = frozenset({"be", "have", "level", "total", "number", "happen", "includ", "include", "give", "report"})
 SAME_SLOT = 0.75
 VERBATIM = 0.9
+SAME_WORDS = 0.8
+PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
@@ -60,9 +62,24 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
         strength = 0.6 * slot
     if related == "currency":
         return "currency"
+    if a.article_id == b.article_id and not _meets(a, b) and not _of_one_thing(context, aligned, a, b):
+        return None
     if reason := _other_part(context, a, b):
         return reason
     return round(min(1.0, strength + 0.3 * slot), 4)
+
+
+def _of_one_thing(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> bool:
+    """Whether two sentences of one article surely speak of one thing: a heading and its text, or the same words.
+
+    Two sentences that begin with "he" may be about two men.
+    """
+    statements = a.claim.statement, b.claim.statement
+    if any(statement.placement != "body" for statement in statements):
+        return True
+    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    first = [context.words(said.claim)[0].surface.lower() for said in (a, b)]
+    return close >= SAME_WORDS and not any(word in PRONOUNS for word in first)
 
 
 def _role_match(one: Quantity, two: Quantity) -> float | None:

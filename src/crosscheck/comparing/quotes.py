@@ -9,10 +9,12 @@ from rapidfuzz import fuzz
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.slots import Slot
-from crosscheck.lexicon.en.words import canon, fold, stopwords, tokens
+from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
+OFFICES = frozenset({"minister", "president", "chief", "spokesman", "mayor", "chairman", "chairwoman", "governor", "official", "director",
+                     "executiv", "judge", "doctor", "lawyer", "teacher", "passenger", "survivor", "witness", "resident", "mission", "general", "ambassador", "prosecutor"})  # fmt: skip
 LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
@@ -62,18 +64,32 @@ def _speakers(a: Said, b: Said) -> bool | None:
 def same_speaker(one: str, two: str) -> bool | None:
     """Whether two speakers' names mean one speaker; `None` where it cannot be told.
 
+    Only two persons by full name, or two offices, can be told apart: a surname, a pronoun, a paper or a
+    body may stand for either.
+
     >>> same_speaker("Vladimir Putin", "Putin"), same_speaker("the mayor", "the police chief")
     (True, False)
-    >>> same_speaker("Putin", "the Russian leader") is None
+    >>> same_speaker("Vladimir Putin", "the Russian leader") is None
     True
     """
     a, b = _name_words(one), _name_words(two)
-    proper = one[:1].isupper() and not one.lower().startswith("the "), two[:1].isupper() and not two.lower().startswith("the ")
     if a & b:
         return True
-    if proper[0] != proper[1]:
-        return None
-    return False if a and b else None
+    if (_is_person(one) and _is_person(two)) or (_is_office(one) and _is_office(two)):
+        return False
+    return None
+
+
+def _is_person(name: str) -> bool:
+    """Two or three capitalised words, none of them known: a person by full name."""
+    words = tokens(name)
+    return 2 <= len(words) <= 3 and all(word.capitalised and concept_kind(word.canon) is None for word in words)
+
+
+def _is_office(name: str) -> bool:
+    """A description without a name ("the interior minister")."""
+    words = tokens(name)
+    return bool(words) and not any(word.capitalised for word in words[1:]) and any(word.canon in OFFICES for word in words)
 
 
 def _name_words(name: str) -> set[str]:
