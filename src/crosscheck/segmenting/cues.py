@@ -30,7 +30,7 @@ class Cue:
 
 def read_cues(tokens: Sequence[Token]) -> list[Cue]:
     """The cues of a sentence, left to right."""
-    found: list[Cue] = []
+    found: list[Cue] = _named(tokens)
     for at, token in enumerate(tokens):
         if token.quoted:
             continue
@@ -44,12 +44,31 @@ def read_cues(tokens: Sequence[Token]) -> list[Cue]:
     return found
 
 
+def _named(tokens: Sequence[Token]) -> list[Cue]:
+    """ "Lee: “No”": a name, a colon, a quotation."""
+    colon = next((n for n, token in enumerate(tokens[:5]) if token.low == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or not tokens[colon + 1].quoted:
+        return []
+    if not all(token.capital and not token.quoted for token in tokens[:colon]):
+        return []
+    return [Cue((colon, colon + 1), (0, colon), None, (colon + 1, len(tokens)))]
+
+
 def _is_nested(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     """Whether the cue is itself a part of what an earlier one reports: "she said he *believes* it"."""
-    if not earlier or earlier[-1].after is None or cue.before or cue.verb[0] < earlier[-1].after[0]:
+    inside = earlier[-1].after if earlier else None
+    if inside is None or cue.before or cue.verb[0] < inside[0]:
         return False
-    start = min(cue.verb[0], cue.speaker[0]) if cue.speaker and cue.speaker != earlier[-1].speaker else cue.verb[0]
-    return not _is_joined(tokens, start)
+    return not _is_joined(tokens, _clause_of(cue, earlier[-1]))
+
+
+def _clause_of(cue: Cue, last: Cue) -> int:
+    """Where the clause of the cue begins; a speaker shared with the last cue is not repeated."""
+    if cue.before:
+        return cue.before[1]
+    if cue.speaker is None or cue.speaker == last.speaker:
+        return cue.verb[0]
+    return min(cue.verb[0], cue.speaker[0])
 
 
 def _is_joined(tokens: Sequence[Token], start: int) -> bool:
@@ -60,15 +79,15 @@ def _is_joined(tokens: Sequence[Token], start: int) -> bool:
 
 def _cut_at(tokens: Sequence[Token], earlier: list[Cue], cue: Cue) -> list[Cue]:
     """The last statement ends where the next cue's clause begins."""
-    if not earlier or earlier[-1].after is None:
+    inside = earlier[-1].after if earlier else None
+    if inside is None:
         return earlier
-    last = earlier[-1]
-    start = min(cue.verb[0], cue.speaker[0]) if cue.speaker and cue.speaker != last.speaker else cue.verb[0]
-    if cue.before or start <= last.after[0]:
+    last, start = earlier[-1], _clause_of(cue, earlier[-1])
+    if not inside[0] < start < inside[1]:
         return earlier
-    while start - 1 > last.after[0] and (tokens[start - 1].low in words("conj") or tokens[start - 1].low in _JOINTS):
+    while start - 1 > inside[0] and (tokens[start - 1].low in words("conj") or tokens[start - 1].low in _JOINTS):
         start -= 1
-    return [*earlier[:-1], evolve(last, after=(last.after[0], start))]
+    return [*earlier[:-1], evolve(last, after=(inside[0], start))]
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -110,7 +129,8 @@ def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | Non
     after = _to_semicolon(tokens, after)
     before = None if participle else _content_before(tokens, clause, verb_end, after)
     if before is not None:
-        after = _interrupted(tokens, verb_end) if after is None or not _is_quote(tokens, before) else after
+        if after is None or not _is_quote(tokens, before):
+            after = _interrupted(tokens, verb_end, inverted=verb_end > at + 1)
         if after is None:
             after = _second_quote(tokens, before, verb_end)
         return Cue((start, at + 1), speaker, before, after)
@@ -203,6 +223,8 @@ def _with_participle(tokens: Sequence[Token], first: int, left: int) -> int:
 def _skip_times(tokens: Sequence[Token], left: int) -> int:
     """Left of "on Friday", "late Thursday" between the subject and its verb."""
     at = left
+    if at >= 2 and tokens[at].low in ("part", "turn") and tokens[at - 2].low in ("for", "in", ","):
+        at -= 3 if tokens[at - 2].low == "for" else 2
     while at >= 0 and (tokens[at].low in words("time") or tokens[at].low.isdigit()):
         at -= 1
     if at < left and at >= 0 and tokens[at].low in ("on", "in", "at"):
@@ -321,8 +343,15 @@ def _content_before(
         return part
     if after is not None:
         return None
+    if _nothing_follows(tokens, verb_end):
+        return part
     has_quote = any(token.quoted for token in tokens[part[0] : part[1]])
     return part if has_quote or _is_clause(tokens[part[0] : part[1]]) or _is_interrupted(tokens, verb_end) else None
+
+
+def _nothing_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence ends with the verb, but for a day."""
+    return all(token.low in words("time") or token.low in (".", "on") for token in tokens[at:])
 
 
 def _clause_start(tokens: Sequence[Token], end: int) -> int:
@@ -350,7 +379,7 @@ def has_verb(part: Sequence[Token]) -> bool:
             or low in words("modal")
             or low in verbs()
             or "n't" in low
-            or low.endswith(("'s", "'re", "'ve", "'ll", "'d", "'m"))
+            or low.endswith(("'re", "'ve", "'ll", "'d", "'m"))
         ):
             return True
         if number and not token.capital and len(low) > 3 and (low.endswith("ed") or low in _irregular()):
@@ -500,10 +529,10 @@ def _plainly_opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_interrupted(tokens: Sequence[Token], at: int) -> bool:
-    return _interrupted(tokens, at) is not None
+    return _interrupted(tokens, at, inverted=False) is not None
 
 
-def _interrupted(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _interrupted(tokens: Sequence[Token], at: int, inverted: bool) -> tuple[int, int] | None:
     """ "The ferry, he said, *had sunk*": what goes on after the second comma."""
     end = _skip_adverbial(tokens, at) if at < len(tokens) else at
     if end + 2 < len(tokens) and tokens[end].low in (",", "—", "--", "–"):
@@ -511,7 +540,8 @@ def _interrupted(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if following.quoted:
             return end + 1, len(tokens)
         if (
-            not _opens_clause(tokens, end + 1)
+            not inverted
+            and not _opens_clause(tokens, end + 1)
             and following.is_word
             and end - at <= 3
             and following.low not in words("prep") | words("det")
