@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, get_args
@@ -288,3 +289,25 @@ def test_no_path_that_was_not_given() -> None:
     here = scene()
     report = Report(SCHEMA, "0", (), tuple(evolve(article, path=None) for article in here.articles))
     assert all(source["path"] is None for source in to_dict(report)["sources"])
+
+
+def test_the_example_in_the_documentation_is_a_finding() -> None:
+    page = (DOCS / "report-schema.md").read_text(encoding="utf-8")
+    finding = json.loads(page.split("```json\n")[1].split("```")[0])
+    rules = schema() | {"$ref": "#/$defs/finding"}
+    for name in ("type", "required", "properties"):
+        del rules[name]
+    jsonschema.Draft202012Validator(rules).validate(finding)
+    for statement in finding["statements"]:
+        assert len(statement["text"]) == statement["end"] - statement["start"]
+    for version in finding["facets"][0]["versions"]:
+        for place in version["places"]:
+            statement = finding["statements"][place["statement"]]
+            assert statement["text"][place["start"] : place["end"]] == place["text"]
+
+
+@pytest.mark.parametrize("name", ["report", "finding", "statement", "facet", "source", "origin"])
+def test_every_field_is_documented(name: str) -> None:
+    page = (DOCS / "report-schema.md").read_text(encoding="utf-8")
+    contract = schema() if name == "report" else schema()["$defs"][name]
+    assert [field for field in contract["properties"] if not re.search(rf"[`\"]{field}[`\"]", page)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -371,7 +372,7 @@ class TestExplain:
 
 class TestWording:
     def test_never_true_or_false(self) -> None:
-        tables = [table for name, table in vars(wording).items() if name.isupper() and isinstance(table, dict)]
+        tables = [table for name, table in vars(wording).items() if name[0].isupper() and isinstance(table, dict)]
         assert len(tables) >= 7
         for said in (said for table in tables for said in table.values()):
             assert not re.search(r"\b(?:true|false|untrue|lied|correct|mistaken)\b", said), said
@@ -451,3 +452,9 @@ def test_a_pair_not_compared_that_stands_in_no_finding_is_shown_by_itself() -> N
     shown = render(Report(SCHEMA, "0", (), here.articles, not_compared=(pair,)))
     assert "a difference in time zones can explain" in shown
     assert "[Monday]" in shown
+
+
+def test_the_report_in_the_documentation_is_the_one_that_is_printed() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
+    shown = page.split("```text\n")[1].split("\n```")[0]
+    assert shown == "\n\n".join(render(fire_report()).split("\n\n")[:4])
