@@ -7,17 +7,29 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from crosscheck.lexicon.en.dates import CARDINALS, PARTS, TENS
+from crosscheck.lexicon.en.time_words import CARDINALS, PARTS, TENS
 from crosscheck.model import When
 from crosscheck.normalising.dates import DateContext, read_dates
 from crosscheck.values.calendars import month_days, week_days, year_days
 
 Row = dict[str, Any]
 
-_UNITS = {"day": "D", "week": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
-          "hour": "TH", "minute": "TM", "second": "TS", "fortnight": "W", "night": "D", "summer": "SU", "winter": "WI"}  # fmt: skip
-_PARTS = {PARTS["morning"]: "MO", PARTS["afternoon"]: "AF", PARTS["evening"]: "EV", PARTS["night"]: "NI", PARTS["dawn"]: "DA", PARTS["early hours"]: "MO",
-          PARTS["small hours"]: "NI"}  # fmt: skip
+_UNITS = {
+    "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "D", "week": "W", "fortnight": "W", "month": "M",
+    "quarter": "Q", "summer": "SU", "winter": "WI", "year": "Y", "decade": "DE", "centurie": "CE",
+}  # fmt: skip
+_PARTS = {
+    PARTS[name]: value
+    for name, value in (
+        ("dawn", "DA"),
+        ("small hours", "NI"),
+        ("early hours", "MO"),
+        ("morning", "MO"),
+        ("afternoon", "AF"),
+        ("evening", "EV"),
+        ("night", "NI"),
+    )
+}
 
 
 def predict(row: Row) -> Row:
@@ -216,9 +228,31 @@ def _every(surface: str) -> str:
 
 
 # before "a week", "a year": else it is a rate ("seats a week")
-_FOR = set(
-    "for in within over about nearly almost than after of least another during under throughout around just once take takes took last lasted".split()
-)
+_FOR = {
+    "for",
+    "in",
+    "within",
+    "over",
+    "about",
+    "nearly",
+    "almost",
+    "than",
+    "after",
+    "of",
+    "least",
+    "another",
+    "during",
+    "under",
+    "throughout",
+    "around",
+    "just",
+    "once",
+    "take",
+    "takes",
+    "took",
+    "last",
+    "lasted",
+}
 _NUMBER = (
     r"[0-9]+(?:\.[0-9]+)?|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"

@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 from crosscheck.values.calendars import easter, half_days, month_days, quarter_days, season_days, week_days, year_days
 from crosscheck.values.days import Days, bare_date, edtf, parse_edtf, relate
 
+MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 HORIZON = 40
 START = date(2021, 1, 1)
 
@@ -127,9 +131,7 @@ class TestBareDate:
 
     @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(0, 6))
     def test_every_form(self, day: date, form: int) -> None:
-        name = "January February March April May June July August September October November December".split()[
-            day.month - 1
-        ]
+        name = MONTHS[day.month - 1]
         line = [
             day.isoformat(),
             f"{day.day} {name} {day.year}",
@@ -149,8 +151,8 @@ class TestBareDate:
         assert bare_date(line) is None
 
 
-@pytest.mark.parametrize(("year", "month", "day"), [(1954, 4, 18), (1999, 4, 4), (2008, 3, 23), (2025, 4, 20), (2038, 4, 25)])
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(1954, 4, 18), (1999, 4, 4), (2008, 3, 23), (2025, 4, 20), (2038, 4, 25)]
+)
 def test_easter(year: int, month: int, day: int) -> None:
     assert easter(year) == date(year, month, day)
-
-

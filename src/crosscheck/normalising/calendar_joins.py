@@ -7,7 +7,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from crosscheck.normalising.calendar_atoms import Atom, Kind, atoms
+from crosscheck.normalising.calendar_atoms import Atom, Kind
+from crosscheck.normalising.calendar_scan import atoms
 
 _DAYLIKE: frozenset[Kind] = frozenset({"day", "numeric", "weekday", "deictic", "feast"})
 _YEARLESS: frozenset[Kind] = frozenset({"month", "quarter", "season", "day"})
@@ -110,35 +111,23 @@ def _timed(day: Atom, time: Atom) -> Atom:
 
 
 def _with_weekday(a: Atom, glue: str, b: Atom) -> Atom | None:
-    """A weekday and the day it is."""
-    if glue not in {" ", ",", ", the", "the", "(", "-", ", on"} or {a.kind, b.kind} & {"weekday"} == set():
+    """A weekday and the day it is, or the week it is of."""
+    weekday, day = (a, b) if a.kind == "weekday" else (b, a)
+    if weekday.kind != "weekday":
         return None
-    for weekday, day in ((a, b), (b, a)):
-        if (
-            weekday.kind == "weekday"
-            and day.kind in {"day", "numeric"}
-            and day.last is None
-            or (weekday.kind == "weekday" and day.kind == "numeric")
-        ):
-            if day is a and glue not in {" ", ","}:
-                continue
-            return evolve(
-                day,
-                weekday=weekday.weekday,
-                part=weekday.part or day.part,
-                clock=weekday.clock or day.clock,
-                zone=weekday.zone or day.zone,
-            )
-        if (
-            weekday.kind == "weekday"
-            and day.kind in {"unit"}
-            and day.unit == "week"
-            and day is b
-            and glue in {" ", "of"}
-            and day.shift is not None
-        ):
-            return evolve(weekday, year_from=day)
-    return None
+    if day is b and day.kind == "unit" and day.unit == "week" and glue in {" ", "of"}:
+        return evolve(weekday, year_from=day)
+    if glue not in ({" ", ",", ", the", "the", "(", "-", ", on"} if day is b else {" ", ","}):
+        return None
+    if day.kind != "numeric" and (day.kind != "day" or day.last is not None):
+        return None
+    return evolve(
+        day,
+        weekday=weekday.weekday,
+        part=weekday.part or day.part,
+        clock=weekday.clock or day.clock,
+        zone=weekday.zone or day.zone,
+    )
 
 
 def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
@@ -220,7 +209,7 @@ def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
 def _takes(text: str, piece: Atom, after: Atom) -> bool:
     """Whether the word belongs to the time that follows it, and not to something else."""
     if after.kind in {"edge", "bound", "clock", "vague", "recurrence", "week-of"}:
-        return after.kind == "clock" and piece.kind == "bound" or (after.kind == "clock" and piece.edge == "approx")
+        return (after.kind == "clock" and piece.kind == "bound") or (after.kind == "clock" and piece.edge == "approx")
     if piece.edge == "approx":
         return after.kind in {"years", "month", "ago", "day"} and not after.weak
     if piece.kind == "edge":
@@ -287,7 +276,7 @@ def _range_start(text: str, a: Atom, b: Atom) -> int | None:
     if word in {"-", "–", "—"}:
         return (
             a.start
-            if a.kind == b.kind and gap.strip() == gap or a.kind in {"day", "numeric", "month", "clock"}
+            if (a.kind == b.kind and gap.strip() == gap) or a.kind in {"day", "numeric", "month", "clock"}
             else None
         )
     if opening:

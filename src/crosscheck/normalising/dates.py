@@ -9,11 +9,14 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from crosscheck.lexicon.en import dates as words
-from crosscheck.model import Granularity, Modifier, Span, When
+from crosscheck.lexicon.en import time_words as words
+from crosscheck.model import Modifier, Span, When
 from crosscheck.normalising.calendar_atoms import Atom
 from crosscheck.normalising.calendar_joins import Phrase, phrases
-from crosscheck.normalising.calendar_resolving import Mention, Reading, View, points_ahead, resolve
+from crosscheck.normalising.calendar_resolving import resolve
+from crosscheck.normalising.calendar_tense import points_ahead
+from crosscheck.normalising.calendar_views import Mention, Reading, View
+from crosscheck.values.days import Days
 
 __all__ = ["DateContext", "read_dates"]
 
@@ -134,21 +137,23 @@ def _timed(when: When, atom: Atom) -> When:
 
 def _bounded(when: When, bound: str | None) -> When:
     """With an open end, where "since", "until", "before" or "after" makes one."""
-    if bound is None or bound == "since?" or when.earliest is None or when.latest is None:
-        return when if bound in {None, "since?"} else evolve(when, modifier=_BOUNDS[bound or ""])
-    one, modifier = timedelta(days=1), _BOUNDS[bound]
-    others = when.alternatives
-    earliest, latest = {
-        "until": (None, when.latest),
-        "before": (None, when.earliest - one),
-        "since": (when.earliest, None),
-        "after": (when.latest + one, None),
-    }[bound]
-    alternatives = tuple(
-        (None, b) if bound == "until" else (a, None) if bound == "since" else (None, a - one) if bound == "before" else (b + one, None)
-        for a, b in others if a is not None and b is not None
-    )  # fmt: skip
-    return evolve(when, earliest=earliest, latest=latest, modifier=modifier, alternatives=alternatives)
+    if bound is None:
+        return when
+    earliest, latest = _open(bound, (when.earliest, when.latest))
+    alternatives = tuple(_open(bound, days) for days in when.alternatives)
+    return evolve(when, earliest=earliest, latest=latest, modifier=_BOUNDS[bound], alternatives=alternatives)
+
+
+def _open(bound: str, days: Days) -> Days:
+    """The days from, or up to, the interval; nothing is known where the interval is not."""
+    earliest, latest = days
+    if earliest is None or latest is None:
+        return None, None
+    if bound == "until":
+        return None, latest
+    if bound == "since":
+        return earliest, None
+    return (None, earliest - timedelta(days=1)) if bound == "before" else (latest + timedelta(days=1), None)
 
 
 _BOUNDS: dict[str, Modifier] = {"until": "until", "before": "before", "since": "since", "after": "after"}

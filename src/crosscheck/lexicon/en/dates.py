@@ -1,142 +1,12 @@
-"""How English writes times: the words, and a rule for each form of expression.
+"""How English writes times: a rule for each form of expression.
 
 A rule reads one piece ("late", "Monday", "2 p.m.", "October 20"); `normalising` puts pieces together and
-says which days they mean. `TRIGGERS` names the rules to try at a word, so that a text is scanned once.
+says which days they mean.
 """
 
 from __future__ import annotations
 
 from crosscheck.lexicon.rules import Rule
-
-
-def _numbered(words: str, first: int = 1) -> dict[str, int]:
-    return {word: number for number, group in enumerate(words.split(), first) for word in group.split("/")}
-
-
-MONTHS = _numbered(
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep"
-    " october/oct november/nov december/dec"
-)
-WEEKDAYS = _numbered(
-    "monday/mon tuesday/tue/tues wednesday/wed/weds thursday/thu/thur/thurs friday/fri saturday/sat sunday/sun", 0
-)
-ORDINALS = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
-    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-)
-_ONES = _numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-                  " seventeen eighteen nineteen")  # fmt: skip
-TENS = {w: 10 * n for w, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
-CARDINALS = _ONES | TENS | {"a": 1, "an": 1, "couple": 2}
-SOME = frozenset({"few", "several", "many", "some", "recent"})
-SEASONS = _numbered("spring summer autumn/fall winter", 0)
-
-# first and last minute of the parts of the day, as news uses them
-PARTS = {
-    "dawn": (240, 479), "sunrise": (240, 479), "daybreak": (240, 479), "morning": (300, 719), "noon": (720, 720),
-    "midday": (720, 720), "lunchtime": (690, 839), "afternoon": (720, 1079), "evening": (1020, 1379),
-    "dusk": (1020, 1199), "sunset": (1020, 1199), "night": (1080, 1439), "midnight": (0, 0), "small hours": (0, 299),
-    "early hours": (0, 359), "overnight": (0, 1439),
-}  # fmt: skip
-
-# how far a word moves a unit, and from what: the day of publication or the time last mentioned
-SHIFTS: dict[str, tuple[int, str]] = {
-    "last": (-1, "published"), "this": (0, "published"), "next": (1, "published"), "past": (-1, "published"),
-    "this past": (-1, "published"), "this last": (-1, "published"), "this coming": (1, "published"), "coming": (1, "published"),
-    "upcoming": (1, "published"), "current": (0, "published"), "this current": (0, "published"), "latest": (0, "latest"),
-    "most recent": (0, "latest"), "previous": (-1, "mention"), "preceding": (-1, "mention"), "prior": (-1, "mention"),
-    "following": (1, "mention"), "same": (0, "mention"), "that": (0, "mention"), "that same": (0, "mention"),
-    "year-ago": (-1, "year"), "year-earlier": (-1, "year"), "corresponding": (0, "mention"), "comparable": (0, "mention"),
-}  # fmt: skip
-
-# what part of the following time is meant
-EDGES = {
-    "early": "start", "earlier": "start", "beginning": "start", "start": "start", "first part": "start", "opening": "start",
-    "mid": "mid", "middle": "mid", "midway": "mid", "late": "end", "later": "end", "end": "end", "close": "end",
-    "latter part": "end", "latter half": "end",
-    "about": "approx", "around": "approx", "circa": "approx", "sometime": "approx", "roughly": "approx", "approximately": "approx",
-    "nearly": "approx", "almost": "approx", "some": "approx",
-}  # fmt: skip
-BOUNDS = {
-    "by": "until", "until": "until", "till": "until", "til": "until", "no later than": "until", "before": "before",
-    "prior to": "before", "ahead of": "before", "since": "since", "as of": "since?", "after": "after", "later than": "after", "following": "after",
-    "post": "after", "pre": "before",
-}  # fmt: skip
-
-# fixed feasts by month and day; moving ones by (month, weekday, which) or by days from Easter
-FEASTS: dict[str, tuple[str, int, int, int]] = {
-    "christmas day": ("fixed", 12, 25, 0), "christmas eve": ("fixed", 12, 24, 0), "christmas": ("fixed", 12, 25, 0),
-    "boxing day": ("fixed", 12, 26, 0), "new year's eve": ("fixed", 12, 31, 0), "new year's day": ("fixed", 1, 1, 0),
-    "valentine's day": ("fixed", 2, 14, 0), "st patrick's day": ("fixed", 3, 17, 0), "st. patrick's day": ("fixed", 3, 17, 0),
-    "april fools' day": ("fixed", 4, 1, 0), "may day": ("fixed", 5, 1, 0), "independence day": ("fixed", 7, 4, 0),
-    "bastille day": ("fixed", 7, 14, 0), "halloween": ("fixed", 10, 31, 0), "armistice day": ("fixed", 11, 11, 0),
-    "veterans day": ("fixed", 11, 11, 0), "earth day": ("fixed", 4, 22, 0), "juneteenth": ("fixed", 6, 19, 0),
-    "thanksgiving": ("nth", 11, 3, 4), "thanksgiving day": ("nth", 11, 3, 4), "labor day": ("nth", 9, 0, 1),
-    "memorial day": ("nth", 5, 0, -1), "columbus day": ("nth", 10, 0, 2), "presidents day": ("nth", 2, 0, 3),
-    "presidents' day": ("nth", 2, 0, 3), "martin luther king day": ("nth", 1, 0, 3), "mlk day": ("nth", 1, 0, 3),
-    "mother's day": ("nth", 5, 6, 2), "father's day": ("nth", 6, 6, 3), "election day": ("election", 11, 1, 0),
-    "black friday": ("after", 11, 4, 0), "easter": ("easter", 0, 0, 0), "easter sunday": ("easter", 0, 0, 0),
-    "easter monday": ("easter", 1, 0, 0), "good friday": ("easter", -2, 0, 0), "palm sunday": ("easter", -7, 0, 0),
-    "ash wednesday": ("easter", -46, 0, 0), "whit monday": ("easter", 50, 0, 0), "pentecost": ("easter", 49, 0, 0),
-}  # fmt: skip
-
-# zones, canonical by the letters that do not tell summer from winter time
-ZONES = {
-    "utc": "GMT", "z": "GMT", "gmt": "GMT", "et": "ET", "est": "ET", "edt": "ET", "eastern": "ET", "ct": "CT", "cst": "CT",
-    "cdt": "CT", "central": "CT", "mt": "MT", "mst": "MT", "mdt": "MT", "mountain": "MT", "pt": "PT", "pst": "PT", "pdt": "PT",
-    "pacific": "PT", "local": "local",
-}  # fmt: skip
-
-# names that hold a weekday or month and mean none, by the word before it
-NAMED = frozenset(
-    "bloody super ruby sheffield girl man mrs mr ms miss sir theresa brian james fredric augusta cyber"
-    " queen princess saint st st. citizen dr dr. aunt lady casual".split()
-)
-# after these, "May", "March", "August" … are months
-MONTH_CUES = frozenset(
-    "in since until till during last next this early late mid from between through every each of by to before after and"
-    " the for previous following past coming earlier later around about".split()
-)
-# months that are also names or verbs: they need a cue
-UNSURE_MONTHS = frozenset("may march april june august jan mar dec sep jun".split())
-# before a bare number that is a year
-YEAR_CUES = frozenset(
-    "in since by of until till from during before after for to through late early mid between and season year fiscal circa"
-    " around about the january february march april may june july august september october november december spring summer"
-    " autumn fall winter christmas easter end start beginning middle back til january, as or class election that".split()
-)
-# after a bare number that is none
-COUNTED = frozenset(
-    "people soldiers troops men women children dollars euros pounds points percent per miles kilometres kilometers metres"
-    " meters km feet acres hectares tons tonnes barrels shares jobs workers employees members homes houses students votes"
-    " units cars vehicles passengers pages tickets seats calories degrees watts hours minutes seconds days weeks months"
-    " years yards others more of victims residents police officers refugees migrants migrants rebels militants prisoners"
-    " injured dead wounded killed cases deaths patients doses prisoners inmates families households square cubic million"
-    " billion trillion m bn ft kg grams litres liters copies bodies survivors participants protesters demonstrators fans"
-    " new and-a-half-year-old km2 yen yuan rupees rubles won pesos or".split()
-)
-# before a number that is a count
-COUNT_CUES = frozenset(
-    "some about over nearly almost than roughly approximately least most another around only".split()
-)
-
-# which way a verb points: the nearest cue before a weekday decides
-AHEAD = frozenset(
-    "will won't shall would 'll can might must should scheduled expected due slated upcoming tomorrow awaits awaiting"
-    " deadline expires starting starts begins opens".split()
-)
-# these only before "to" or, of an appointment, before "for"
-AHEAD_TO = frozenset(
-    "set about plan plans planned planning going ready poised hope hopes want wants intend intends aim aims vows vowed"
-    " promised proposes agreed is are likely able early soon".split()
-)
-BACK = frozenset(
-    "said says say was were had did told began met held took gave won lost fell rose made came went left found saw"
-    " became broke brought built bought caught chose cut drew drove fought flew got grew heard hit hurt kept knew laid"
-    " led lent let meant paid put ran read sank sat sent shot shut sold spoke spent spread stood stole struck swept"
-    " taught thought threw understood woke wore wrote burst fled sought wrote has have been ago late".split()
-)
 
 _S = r"\s{1,2}"
 _MONTH = r"""(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jul(?:y|\.)?
@@ -148,22 +18,37 @@ _DAY = rf"(?P<day>{_D})(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:/][0-9])"
 _DAY2 = rf"(?P<day2>{_D})(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:/][0-9])"
 _YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _ORDINAL = (
-    r"(?P<word>first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen"
+    r"(?P<word>first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen"
+    r"|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen)th|twentieth|thirtieth"
-    r"|(?:twenty|thirty)[\s-](?:first|second|third|(?:four|fif|six|seven|eigh|nin)th|one|two|three|four|five|six|seven|eight|nine))"
+    r"|(?:twenty|thirty)[\s-](?:first|second|third|(?:four|fif|six|seven|eigh|nin)th|one|two"
+    r"|three|four|five|six|seven|eight|nine))"
 )
 _SMALL = (
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif"
+    r"|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four"
+    r"|five|six|seven|eight|nine))?)"
 )
-_COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9.,:]\d)|{_SMALL}|(?:a\s)?couple(?:\sof)?|(?:a\s)?few|several|many|some)"
-_UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie|hour|minute)"
+_COUNT = (
+    rf"(?P<count>[0-9]{{1,3}}(?![0-9.,:]\d)|{_SMALL}|(?:a\s)?couple(?:\sof)?|(?:a\s)?few"
+    r"|several|many|some)"
+)
+_UNIT = (
+    r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie|hour"
+    r"|minute)"
+)
 _SHIFT = r"""(?P<shift>last|this\s(?:past|coming|last|current)|this|next|past|previous|preceding|prior|following
-    |coming|upcoming|current|latest|most\srecent|that\ssame|that|same(?!\syear-)|(?:(?:comparable|corresponding|same)\s)?year-(?:ago|earlier)|comparable|corresponding)"""
-_ZONE = r"""(?:\s{0,2}(?P<zone>(?:GMT|UTC|Z|BST|CES?T|EE?S?T|[ECMP][SD]?T|I[SD]?T|JST|KST|AE[SD]T|MSK|WIB|SGT|HKT|PKT|AST|NPT)(?![a-z])
+    |coming|upcoming|current|latest|most\srecent|that\ssame|that|same(?!\syear-)
+    |(?:(?:comparable|corresponding|same)\s)?year-(?:ago|earlier)|comparable|corresponding)"""
+_ZONE = r"""(?:\s{0,2}(?P<zone>(?:GMT|UTC|Z|BST|CES?T|EE?S?T|[ECMP][SD]?T|I[SD]?T|JST|KST|AE[SD]T
+    |MSK|WIB|SGT|HKT|PKT|AST|NPT)(?![a-z])
     |(?:Eastern|Central|Mountain|Pacific)(?:\s(?:standard|daylight))?(?:\stime)?|local(?:\stime)?
     |(?-i:[A-Z][a-z]{2,15})(?:\s(?:standard|summer|daylight))?\stime\b|[+-][01][0-9]:?[0-5][0-9])(?![0-9]))?"""
-_PART = r"(?P<part>dawn|sunrise|daybreak|morning|lunchtime|afternoon|evening|dusk|sunset|night|(?:early|small)\shours)(?![a-z])"
+_PART = (
+    r"(?P<part>dawn|sunrise|daybreak|morning|lunchtime|afternoon|evening|dusk|sunset|night|"
+    r"(?:early|small)\shours)(?![a-z])"
+)
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
 
 
@@ -174,187 +59,392 @@ def _rule(id: str, pattern: str, meaning: str, examples: str, counterexamples: s
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("date.iso", r"(?P<year>[12][0-9]{3})(?P<by>[-/.])(?P<month_number>0[1-9]|1[0-2]|[1-9])(?P=by)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9-])"
-          r"(?:T(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?",
-          "year, month and day in digits, largest first",
-          "2021-10-20 | 2021/10/20 | 2021-10-20T14:05Z", "1-800-20 | 2021-13-20 | 2021-10/20"),
-    _rule("date.month-day", rf"(?:(?P<shift>last|this|next|this\spast|this\scoming)\s)?{_MONTH}{_S}(?:the\s)?{_DAY}(?!\s(?:percent|per\scent|people)\b)"
-          rf"(?:\s?(?P<join>-|–|—|to|and|&|or|through|until)\s?{_DAY2})?(?:,?{_S}{_YEAR}|,?\s(?P<short>['’][0-9]{{2}})(?![0-9]))?",
-          "a month and a day, or two days, with or without the year",
-          "Oct. 20 | October 22nd and 23rd | March 12-18, 2020", "October 20,000 | May 5.5 | March 12:30"),
-    _rule("date.month-ordinal", rf"{_MONTH}{_S}(?:the\s)?{_ORDINAL}(?![a-z])(?:,?{_S}{_YEAR})?",
-          "a month and a day in words", "March the eighth | May twenty-nine", "March of the second brigade"),
-    _rule("date.day-month", rf"(?P<day>{_D})(?:st|nd|rd|th)?(?:\s?(?P<join>-|–|—|to|and|&|or|until)\s?(?P<day2>{_D})(?:st|nd|rd|th)?)?"
-          rf"(?:{_S}|-)(?:of{_S})?{_MONTH}(?:,?[\s-]{{1,2}}{_YEAR}|-(?P<short>[0-9]{{2}})(?![0-9]))?",
-          "a day, or two days, and a month, with or without the year",
-          "20 October 2021 | the 3rd of March | 12 and 18 March | 20-Oct-21", "20 Octopuses | 32 October | 20 marched"),
-    _rule("date.ordinal-month", rf"{_ORDINAL}{_S}of{_S}{_MONTH}(?:,?{_S}{_YEAR})?",
-          "a day in words and a month", "second of August | the twenty-first of May, 2010", "second of the marches"),
-    _rule("date.month-year", rf"{_MONTH}(?:,?{_S}(?:of{_S})?|-|/){_YEAR}",
-          "a month of a year", "October 2021 | Dec. 1999 | May of 2003", "October 2021.5 | March 12"),
-    _rule("date.month", rf"(?:{_SHIFT}\s)?(?:month{_S}of{_S})?{_MONTH}", "a month, whose year the text leaves open",
-          "in October | last November | this coming May", "Octopus | Marching"),
-    _rule("date.numeric", rf"(?P<first>{_D})(?P<by>[-/.]){{1}}(?P<second>{_D})(?P=by)(?P<year>(?:1[0-9]|20)?[0-9]{{2}})(?![0-9]|[.,/-][0-9])",
-          "day, month and year in digits, in an order that the article decides",
-          "20/10/2021 | 10/20/21 | 20.10.2021", "192.168.1.12.5 | 20/10 | 1/1/1/1/1"),
-    _rule("date.weekday", rf"(?:{_SHIFT}\s)?{_WEEKDAY}(?:{_S}(?P<after>week|last|next|gone))?(?![a-z])",
-          "a day of the week", "Monday | last Tuesday | this coming Sunday | Friday last", "Mondays | sunny | satin"),
-    _rule("date.weekdays", r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days(?:\snights?|\smornings?)?(?![a-z])", "every week on a day",
-          "Mondays", "Monday's"),
-    _rule("date.year", r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,:/][0-9]|[a-z]|\s?%|[-–][a-z])", "a year",
-          "in 2019 | 1066", "2019.5 | 2,019 | 2019s | 1200-strong"),
-    _rule("date.years", r"(?P<year>(?:1[0-9]|20)[0-9]{2})\s?(?P<join>-|–|—|/)\s?(?P<last>(?:1[0-9]|20)[0-9]{2}|[0-9]{2})(?![0-9]|[-–.,/:][0-9]|[a-z])",
-          "from a year to a later one, or a season across two", "2016-2020 | 2012–13 | 2019/20", "2016-20-21 | 2016-2"),
-    _rule("date.fiscal-year", r"(?:fiscal|FY|financial\syear|fiscal\syear|calendar)(?:\s(?:year\s)?)?(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])",
-          "a company's or state's year of account", "fiscal 2012 | FY2012 | financial year 2021", "fiscal 20"),
-    _rule("date.year-words", r"(?P<high>nineteen|twenty)[\s-](?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-          r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![a-z]|[\s-](?:thousand|hundred|million))"
-          r"|(?:the\s)?year\s(?P<thousand>two\sthousand)(?:(?:\sand)?\s(?P<more>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?![a-z])",
-          "a year in words", "nineteen ninety-six | twenty twenty-one", "nineteen people | twenty thousand"),
-    _rule("date.decade", r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[0-9]0)['’]?s)(?![a-z])", "ten years",
-          "the 1980s | 1990's", "1985 | 80s"),
-    _rule("date.decade-words", r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![a-z])",
-          "ten years of the 20th century, in words", "the eighties", "eighty"),
-    _rule("date.century", rf"(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)[\s-]century|{_ORDINAL}[\s-]century", "a hundred years",
-          "the 20th century | nineteenth-century", "20 centuries"),
-    _rule("date.quarter", rf"(?:{_SHIFT}\s)?(?:fiscal[\s-])?(?:(?P<number>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[\s-](?P<size>quarter|half)"
-          rf"|(?P<q>[QH])(?P<q_number>[1-4])(?![0-9]))(?:,?\s(?:of{_S})?(?:fiscal\s)?{_YEAR})?(?![a-z])",
-          "three months or six of a year", "the third quarter | first half of 2019 | Q3 2021 | third-quarter", "quarter | third"),
-    _rule("date.season", rf"(?:{_SHIFT}\s)?{_SEASON}(?:{_S}(?:of{_S})?{_YEAR})?", "a season of the year",
-          "last summer | the winter of 1994 | summer 2021", "summertime | fallen"),
-    _rule("date.unit", rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![a-z])(?!\s(?:earlier|before|ago)\b)",
-          "a stretch of the calendar next to the day of publication, or to a time mentioned",
-          "last week | the following day | this month | the year-ago quarter | that year", "weekly | next of kin"),
-    _rule("date.the-unit", r"the\s(?:(?:full|fiscal|financial)\s)?(?P<unit>quarter|weekend|week|year|month|decade|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to)\b)",
-          "the current one, or the one mentioned", "the quarter | in the year", "the year-on | the week of | the weekly"),
-    _rule("date.day-before", r"(?:the\s)?(?P<unit>day|week|month|year|night|morning|evening)\s(?P<direction>before|after)(?![a-z])(?P<deictic>\s(?:yesterday|tomorrow|last|next))?",
-          "the one next to the time mentioned", "the day before | the year after", "today before"),
-    _rule("date.year-before", r"year-(?:ago|earlier|before)(?=\s[a-z])(?!\s(?:quarter|period|month|week|third|second|first|fourth|nine|six)\b)", "of a year before the time mentioned",
-          "the year-ago results | year-earlier profit", "year-ago."),
-    _rule("date.stretch", rf"(?:the\s)?(?P<shift>last|past|next|coming|previous|following|first|latest)\s{_COUNT}\s(?:trading\s|business\s|fiscal\s|more\s)?"
-          r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|hour|minute|summer|winter|weekend)s?(?![a-z])"
-          r"(?:\sof\s(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]))?",
-          "some days, weeks, … up to the day of publication, or from it on",
-          "the past three weeks | the next two years | first nine months of 2015", "three weeks | past the house"),
-    _rule("date.months-of-account", r"the\s(?P<count>three|six|nine)\smonths(?![a-z])(?!\s(?:since|to|that|before|after|of|from|when|ago|earlier|in)\b)",
-          "in a company's report: the first three, six or nine months of its year", "for the nine months, net rose", "the nine months of war"),
-    _rule("date.ago", rf"(?:(?P<half>half\s)?{_COUNT}[\s-](?:and\sa\shalf\s)?)(?:short\s|long\s|full\s)?(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|century|hour|minute|night)s?"
-          r"\s(?P<direction>ago|earlier|later|previously|hence|from\snow|from\stoday|prior|before(?=\s?[.,;)]|\s?$)|after(?=\s?[.,;)]|\s?$)|on(?=\s?[.,;)]|\s?$))(?![a-z])",
-          "so long before or after the day of publication, or a time mentioned",
-          "five years ago | two days later | a week earlier", "two days after the vote | five years"),
-    _rule("date.units-ago", r"(?:many\s|some\s)?(?:days|weeks|months|years|decades|centuries|hours)\s(?:ago|earlier)(?![a-z])", "an unstated time before",
-          "years ago | some weeks earlier", "years"),
-    _rule("date.today", r"(?P<word>today|yesterday|tomorrow|tonight|last\snight|tomorrow\snight|(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow)(?![a-z])",
-          "a day next to that of publication", "today | the day before yesterday | last night", "todays"),
-    _rule("date.overnight", r"overnight(?![a-z-])", "the night before the day of publication", "stayed overnight", "overnight-delivery"),
-    _rule("date.part", rf"(?:{_SHIFT}\s(?:early\s|late\s)?|mid-?)?{_PART}", "a part of a day", "this morning | the following evening", "mornings"),
-    _rule("date.feast", r"(?:(?:the\s)?(?P<shift>last|this|next|past|previous|following)\s)?(?P<feast>christmas(?:\s(?:day|eve))?|boxing\sday|new\syear['’]?s\s(?:eve|day)"
-          r"|valentine['’]?s\sday|st\.?\spatrick['’]?s\sday|may\sday|independence\sday|bastille\sday|halloween|armistice\sday|veterans['’]?\sday|earth\sday|juneteenth"
-          r"|thanksgiving(?:\sday)?|labou?r\sday|memorial\sday|columbus\sday|presidents['’]?\sday|(?:martin\sluther\sking|mlk)\sday|mother['’]?s\sday|father['’]?s\sday"
-          r"|election\sday|black\sfriday|good\sfriday|easter(?:\s(?:sunday|monday))?|palm\ssunday|ash\swednesday|whit\smonday|pentecost)(?![a-z])"
-          rf"(?:{_S}(?:of{_S}|in{_S})?{_YEAR})?",
-          "a feast or holiday", "Christmas Day | last Thanksgiving | Good Friday 2021", "Friday"),
-    _rule("date.year-end", r"(?:the\s)?(?P<unit>year|month|week|quarter)(?:['’]s|-)?[\s-]?(?P<edge>end)(?![a-z])", "the last part of a year, month, …", "year-end | the year's end", "week of"),
-    _rule("date.week-of", r"(?:the\s)?(?P<unit>week|month|weekend|morning|afternoon|evening|night|year|spring|summer|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![a-z])",
-          "what a following date lies in", "the week of | the night of", "weeks of"),
-    _rule("date.edge", r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid|circa|sometime|(?:beginning|start|end|close|opening|middle|(?:first|latter)\s(?:part|half))(?=\sof\s))"
-          r"(?:-|\s(?:of\s|in\s|on\s)?)(?=['’‘a-z0-9])", "which part of the time that follows", "early May | mid-August | the end of 2019", "earliest | clearly"),
-    _rule("date.approx", r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[a-z0-9])", "near the time that follows", "about 1900", "roundabout"),
-    _rule("date.bound", r"(?P<bound>by|until|till|no\slater\sthan|before|prior\sto|ahead\sof|since|after|later\sthan|pre(?=-)|post(?=-))[\s-](?=['’‘a-z0-9])",
-          "the time that follows is the end, or the beginning", "until 5 May | since 2019 | post-1959", "bypass"),
-    _rule("date.every", r"(?P<word>every|each)\s(?:other\s|single\s|second\s|(?:two|three|four|five|six|[0-9]{1,2})\s)?"
-          r"(?:(?:day|week|month|quarter|year|hour|minute|night|morning|evening|afternoon|weekend|decade|season|spring|summer|autumn|fall|winter)s?"
-          r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])",
-          "again and again", "every Friday | each year | every two weeks", "every time | each of"),
-    _rule("date.often", r"(?:daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly|biweekly|biannually)(?![a-z])", "again and again",
-          "daily | annually", "dailyness | annual"),
-    _rule("date.now", r"(?:now|right\snow|currently|current|nowadays|presently|these\sdays|at\spresent|at\sthe\smoment|already(?=\sthis))(?![a-z])", "about the day of publication",
-          "now | these days", "nowhere"),
-    _rule("date.recently", r"(?:(?:more\s|most\s)?recently|(?:in\s)?(?:the\s)?recent\s(?:days|weeks|months|quarters|years|decades)(?:\sand\s(?:weeks|months|years))?|the\spast(?=[.,;]|\s(?:and|or|by|but)\b)|in\sthe\spast(?=\s?[.,;:)]|\s(?:and|or|by|but|to|he|she|they|it|that|have|has|when)\b)"
-          r"|past\s(?:years|decades|weeks|months)|long\sago)(?![a-z])",
-          "an unstated time before", "recently | recent years | in the past, it", "in the past three weeks | recent | past the post"),
-    _rule("date.soon", r"(?:the\s(?:near\s|foreseeable\s|not-too-distant\s)?future|(?:the\s)?coming\s(?:days|weeks|months|quarters|years)|future(?=\s(?:quarters|years))|(?:the\s)?(?:near|short|long)\sterm|the\s(?:days|weeks|months|years)\sahead)(?![a-z])",
-          "an unstated time to come", "the near future | coming weeks", "futures | coming of age"),
-    _rule("clock.12-hour", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap]\.m\.|[ap]m)(?![a-z]){_ZONE}",
-          "a time of day before or after noon", "2 p.m. | 8.30am | 2pm EDT", "2 men | 13 p.m. | 2 pmq"),
-    _rule("clock.24-hour", rf"(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![0-9]|:[0-9]{{2}}[.,:][0-9])(?::[0-5][0-9](?![0-9]))?(?:\s?(?:hrs|hours|h)\b)?{_ZONE}",
-          "a time of day by the clock of 24 hours", "04:17 | 20:27 GMT", "2:1 | 2:345"),
-    _rule("clock.hundred", rf"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9])\s?(?:(?:hrs|hours|h)\b{_ZONE}|(?P<zone2>GMT|UTC|local\stime|BST|CES?T|[ECMP][SD]T|IST|JST)\b)",
-          "a time of day of four digits", "2317 GMT | 0817 hours", "2317 | 2567 GMT"),
-    _rule("clock.o-clock", r"(?P<count>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\so['’]clock)?(?:\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)|(?<=clock))(?![a-z])",
-          "a whole hour", "five o'clock | 5 o'clock in the afternoon", "five clocks"),
-    _rule("clock.noon", rf"(?P<part>noon|midday|midnight)(?![a-z]){_ZONE}", "the middle of day or night", "noon | midnight", "noonday"),
-)  # fmt: skip
+    _rule(
+        "date.iso",
+        r"(?P<year>[12][0-9]{3})(?P<by>[-/.])(?P<month_number>0[1-9]|1[0-2]|[1-9])(?P=by)"
+        r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9-])"
+        r"(?:T(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
+        r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?",
+        "year, month and day in digits, largest first",
+        "2021-10-20 | 2021/10/20 | 2021-10-20T14:05Z",
+        "1-800-20 | 2021-13-20 | 2021-10/20",
+    ),
+    _rule(
+        "date.month-day",
+        rf"(?:(?P<shift>last|this|next|this\spast|this\scoming)\s)?{_MONTH}{_S}(?:the\s)?{_DAY}"
+        rf"(?!\s(?:percent|per\scent|people)\b)"
+        rf"(?:\s?(?P<join>-|–|—|to|and|&|or|through|until)\s?{_DAY2})?(?:,?{_S}{_YEAR}|,?\s"
+        rf"(?P<short>['’][0-9]{{2}})(?![0-9]))?",
+        "a month and a day, or two days, with or without the year",
+        "Oct. 20 | October 22nd and 23rd | March 12-18, 2020",
+        "October 20,000 | May 5.5 | March 12:30",
+    ),
+    _rule(
+        "date.month-ordinal",
+        rf"{_MONTH}{_S}(?:the\s)?{_ORDINAL}(?![a-z])(?:,?{_S}{_YEAR})?",
+        "a month and a day in words",
+        "March the eighth | May twenty-nine",
+        "March of the second brigade",
+    ),
+    _rule(
+        "date.day-month",
+        rf"(?P<day>{_D})(?:st|nd|rd|th)?(?:\s?(?P<join>-|–|—|to|and|&|or|until)\s?(?P<day2>{_D})"
+        rf"(?:st|nd|rd|th)?)?"
+        rf"(?:{_S}|-)(?:of{_S})?{_MONTH}(?:,?[\s-]{{1,2}}{_YEAR}|-(?P<short>[0-9]{{2}})(?![0-9]))?",
+        "a day, or two days, and a month, with or without the year",
+        "20 October 2021 | the 3rd of March | 12 and 18 March | 20-Oct-21",
+        "20 Octopuses | 32 October | 20 marched",
+    ),
+    _rule(
+        "date.ordinal-month",
+        rf"{_ORDINAL}{_S}of{_S}{_MONTH}(?:,?{_S}{_YEAR})?",
+        "a day in words and a month",
+        "second of August | the twenty-first of May, 2010",
+        "second of the marches",
+    ),
+    _rule(
+        "date.month-year",
+        rf"{_MONTH}(?:,?{_S}(?:of{_S})?|-|/){_YEAR}",
+        "a month of a year",
+        "October 2021 | Dec. 1999 | May of 2003",
+        "October 2021.5 | March 12",
+    ),
+    _rule(
+        "date.month",
+        rf"(?:{_SHIFT}\s)?(?:month{_S}of{_S})?{_MONTH}",
+        "a month, whose year the text leaves open",
+        "in October | last November | this coming May",
+        "Octopus | Marching",
+    ),
+    _rule(
+        "date.numeric",
+        rf"(?P<first>{_D})(?P<by>[-/.]){{1}}(?P<second>{_D})(?P=by)(?P<year>(?:1[0-9]"
+        rf"|20)?[0-9]{{2}})(?![0-9]|[.,/-][0-9])",
+        "day, month and year in digits, in an order that the article decides",
+        "20/10/2021 | 10/20/21 | 20.10.2021",
+        "192.168.1.12.5 | 20/10 | 1/1/1/1/1",
+    ),
+    _rule(
+        "date.weekday",
+        rf"(?:{_SHIFT}\s)?{_WEEKDAY}(?:{_S}(?P<after>week|gone|(?:last|next)(?!\s(?:week|month|year|night))))?(?![a-z])",
+        "a day of the week",
+        "Monday | last Tuesday | this coming Sunday | Friday last",
+        "Mondays | sunny | satin",
+    ),
+    _rule(
+        "date.weekdays",
+        r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days(?:\snights?|\smornings?)?(?![a-z])",
+        "every week on a day",
+        "Mondays",
+        "Monday's",
+    ),
+    _rule(
+        "date.year",
+        r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,:/][0-9]|[a-z]|\s?%|[-–][a-z])",
+        "a year",
+        "in 2019 | 1066",
+        "2019.5 | 2,019 | 2019s | 1200-strong",
+    ),
+    _rule(
+        "date.years",
+        r"(?P<year>(?:1[0-9]|20)[0-9]{2})\s?(?P<join>-|–|—|/)\s?(?P<last>(?:1[0-9]|20)[0-9]{2}"
+        r"|[0-9]{2})(?![0-9]|[-–.,/:][0-9]|[a-z])",
+        "from a year to a later one, or a season across two",
+        "2016-2020 | 2012–13 | 2019/20",
+        "2016-20-21 | 2016-2",
+    ),
+    _rule(
+        "date.fiscal-year",
+        r"(?:fiscal|FY|financial\syear|fiscal\syear|calendar)(?:\s(?:year\s)?)?(?P<year>(?:1[0-9]"
+        r"|20)[0-9]{2})(?![0-9]|[.,][0-9])",
+        "a company's or state's year of account",
+        "fiscal 2012 | FY2012 | financial year 2021",
+        "fiscal 20",
+    ),
+    _rule(
+        "date.year-words",
+        r"(?P<high>nineteen|twenty)[\s-](?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty"
+        r"|ninety)"
+        r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![a-z]|[\s-]"
+        r"(?:thousand|hundred|million))"
+        r"|(?:the\s)?year\s(?P<thousand>two\sthousand)(?:(?:\sand)?\s(?P<more>one|two|three|four"
+        r"|five|six|seven|eight|nine|ten|eleven|twelve))?(?![a-z])",
+        "a year in words",
+        "nineteen ninety-six | twenty twenty-one",
+        "nineteen people | twenty thousand",
+    ),
+    _rule(
+        "date.decade",
+        r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[0-9]0)['’]?s)(?![a-z])",
+        "ten years",
+        "the 1980s | 1990's",
+        "1985 | 80s",
+    ),
+    _rule(
+        "date.decade-words",
+        r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![a-z])",
+        "ten years of the 20th century, in words",
+        "the eighties",
+        "eighty",
+    ),
+    _rule(
+        "date.century",
+        rf"(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)[\s-]century|{_ORDINAL}[\s-]century",
+        "a hundred years",
+        "the 20th century | nineteenth-century",
+        "20 centuries",
+    ),
+    _rule(
+        "date.quarter",
+        rf"(?:{_SHIFT}\s)?(?:fiscal[\s-])?(?:(?P<number>first|second|third|fourth|1st|2nd|3rd|4th"
+        rf"|last|final)[\s-](?P<size>quarter|half)"
+        rf"|(?P<q>[QH])(?P<q_number>[1-4])(?![0-9]))(?:,?\s(?:of{_S})?(?:fiscal\s)?{_YEAR})?"
+        rf"(?![a-z])",
+        "three months or six of a year",
+        "the third quarter | first half of 2019 | Q3 2021 | third-quarter",
+        "quarter | third",
+    ),
+    _rule(
+        "date.season",
+        rf"(?:{_SHIFT}\s)?{_SEASON}(?:{_S}(?:of{_S})?{_YEAR})?",
+        "a season of the year",
+        "last summer | the winter of 1994 | summer 2021",
+        "summertime | fallen",
+    ),
+    _rule(
+        "date.unit",
+        rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![a-z])"
+        rf"(?!\s(?:earlier|before|ago)\b)",
+        "a stretch of the calendar next to the day of publication, or to a time mentioned",
+        "last week | the following day | this month | the year-ago quarter | that year",
+        "weekly | next of kin",
+    ),
+    _rule(
+        "date.the-unit",
+        r"the\s(?:(?:full|fiscal|financial)\s)?(?P<unit>quarter|weekend|week|year|month|decade"
+        r"|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to)\b)",
+        "the current one, or the one mentioned",
+        "the quarter | in the year",
+        "the year-on | the week of | the weekly",
+    ),
+    _rule(
+        "date.day-before",
+        r"(?:the\s)?(?P<unit>day|week|month|year|night|morning|evening)\s(?P<direction>before"
+        r"|after)(?![a-z])(?P<deictic>\s(?:yesterday|tomorrow|last|next))?",
+        "the one next to the time mentioned",
+        "the day before | the year after",
+        "today before",
+    ),
+    _rule(
+        "date.year-before",
+        r"year-(?:ago|earlier|before)(?=\s[a-z])(?!\s(?:quarter|period|month|week|third|second"
+        r"|first|fourth|nine|six)\b)",
+        "of a year before the time mentioned",
+        "the year-ago results | year-earlier profit",
+        "year-ago.",
+    ),
+    _rule(
+        "date.stretch",
+        rf"(?:the\s)?(?P<shift>last|past|next|coming|previous|following|first|latest)\s{_COUNT}\s"
+        rf"(?:trading\s|business\s|fiscal\s|more\s)?"
+        r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|hour|minute|summer|winter"
+        r"|weekend)s?(?![a-z])"
+        r"(?:\sof\s(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]))?",
+        "some days, weeks, … up to the day of publication, or from it on",
+        "the past three weeks | the next two years | first nine months of 2015",
+        "three weeks | past the house",
+    ),
+    _rule(
+        "date.months-of-account",
+        r"the\s(?P<count>three|six|nine)\smonths(?![a-z])(?!\s(?:since|to|that|before|after|of"
+        r"|from|when|ago|earlier|in)\b)",
+        "in a company's report: the first three, six or nine months of its year",
+        "for the nine months, net rose",
+        "the nine months of war",
+    ),
+    _rule(
+        "date.ago",
+        rf"(?:(?P<half>half\s)?{_COUNT}[\s-](?:and\sa\shalf\s)?)(?:short\s|long\s|full\s)?"
+        rf"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|century|hour|minute"
+        rf"|night)s?"
+        r"\s(?P<direction>ago|earlier|later|previously|hence|from\snow|from\stoday|prior"
+        r"|before(?=\s?[.,;)]|\s?$)|after(?=\s?[.,;)]|\s?$)|on(?=\s?[.,;)]|\s?$))(?![a-z])",
+        "so long before or after the day of publication, or a time mentioned",
+        "five years ago | two days later | a week earlier",
+        "two days after the vote | five years",
+    ),
+    _rule(
+        "date.units-ago",
+        r"(?:many\s|some\s)?(?:days|weeks|months|years|decades|centuries|hours)\s(?:ago|earlier)"
+        r"(?![a-z])",
+        "an unstated time before",
+        "years ago | some weeks earlier",
+        "years",
+    ),
+    _rule(
+        "date.today",
+        r"(?P<word>today|yesterday|tomorrow|tonight|last\snight|tomorrow\snight|"
+        r"(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow)(?![a-z])",
+        "a day next to that of publication",
+        "today | the day before yesterday | last night",
+        "todays",
+    ),
+    _rule(
+        "date.overnight",
+        r"overnight(?![a-z-])",
+        "the night before the day of publication",
+        "stayed overnight",
+        "overnight-delivery",
+    ),
+    _rule(
+        "date.part",
+        rf"(?:{_SHIFT}\s(?:early\s|late\s)?|mid-?)?{_PART}",
+        "a part of a day",
+        "this morning | the following evening",
+        "mornings",
+    ),
+    _rule(
+        "date.feast",
+        r"(?:(?:the\s)?(?P<shift>last|this|next|past|previous|following)\s)?(?P<feast>christmas"
+        r"(?:\s(?:day|eve))?|boxing\sday|new\syear['’]?s\s(?:eve|day)"
+        r"|valentine['’]?s\sday|st\.?\spatrick['’]?s\sday|may\sday|independence\sday|bastille\sday"
+        r"|halloween|armistice\sday|veterans['’]?\sday|earth\sday|juneteenth"
+        r"|thanksgiving(?:\sday)?|labou?r\sday|memorial\sday|columbus\sday|presidents['’]?\sday|"
+        r"(?:martin\sluther\sking|mlk)\sday|mother['’]?s\sday|father['’]?s\sday"
+        r"|election\sday|black\sfriday|good\sfriday|easter(?:\s(?:sunday|monday))?|palm\ssunday"
+        r"|ash\swednesday|whit\smonday|pentecost)(?![a-z])"
+        rf"(?:{_S}(?:of{_S}|in{_S})?{_YEAR})?",
+        "a feast or holiday",
+        "Christmas Day | last Thanksgiving | Good Friday 2021",
+        "Friday",
+    ),
+    _rule(
+        "date.year-end",
+        r"(?:the\s)?(?P<unit>year|month|week|quarter)(?:['’]s|-)?[\s-]?(?P<edge>end)(?![a-z])",
+        "the last part of a year, month, …",
+        "year-end | the year's end",
+        "week of",
+    ),
+    _rule(
+        "date.week-of",
+        r"(?:the\s)?(?P<unit>week|month|weekend|morning|afternoon|evening|night|year|spring|summer"
+        r"|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![a-z])",
+        "what a following date lies in",
+        "the week of | the night of",
+        "weeks of",
+    ),
+    _rule(
+        "date.edge",
+        r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid|circa|sometime|(?:beginning"
+        r"|start|end|close|opening|middle|(?:first|latter)\s(?:part|half))(?=\sof\s))"
+        r"(?:-|\s(?:of\s|in\s|on\s)?)(?=['’‘a-z0-9])",
+        "which part of the time that follows",
+        "early May | mid-August | the end of 2019",
+        "earliest | clearly",
+    ),
+    _rule(
+        "date.approx",
+        r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[a-z0-9])",
+        "near the time that follows",
+        "about 1900",
+        "roundabout",
+    ),
+    _rule(
+        "date.bound",
+        r"(?P<bound>by|until|till|no\slater\sthan|before|prior\sto|ahead\sof|since|after"
+        r"|later\sthan|pre(?=-)|post(?=-))[\s-](?=['’‘a-z0-9])",
+        "the time that follows is the end, or the beginning",
+        "until 5 May | since 2019 | post-1959",
+        "bypass",
+    ),
+    _rule(
+        "date.every",
+        r"(?P<word>every|each)\s(?:other\s|single\s|second\s|(?:two|three|four|five|six"
+        r"|[0-9]{1,2})\s)?"
+        r"(?:(?:day|week|month|quarter|year|hour|minute|night|morning|evening|afternoon|weekend"
+        r"|decade|season|spring|summer|autumn|fall|winter)s?"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+        r"|august|september|october|november|december)(?![a-z])",
+        "again and again",
+        "every Friday | each year | every two weeks",
+        "every time | each of",
+    ),
+    _rule(
+        "date.often",
+        r"(?:daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly|biweekly|biannually)"
+        r"(?![a-z])",
+        "again and again",
+        "daily | annually",
+        "dailyness | annual",
+    ),
+    _rule(
+        "date.now",
+        r"(?:now|right\snow|currently|current|nowadays|presently|these\sdays|at\spresent"
+        r"|at\sthe\smoment|already(?=\sthis))(?![a-z])",
+        "about the day of publication",
+        "now | these days",
+        "nowhere",
+    ),
+    _rule(
+        "date.recently",
+        r"(?:(?:more\s|most\s)?recently|(?:in\s)?(?:the\s)?recent\s(?:days|weeks|months|quarters"
+        r"|years|decades)(?:\sand\s(?:weeks|months|years))?|the\spast(?=[.,;]|\s(?:and|or|by"
+        r"|but)\b)|in\sthe\spast(?=\s?[.,;:)]|\s(?:and|or|by|but|to|he|she|they|it|that|have|has"
+        r"|when)\b)"
+        r"|past\s(?:years|decades|weeks|months)|long\sago)(?![a-z])",
+        "an unstated time before",
+        "recently | recent years | in the past, it",
+        "in the past three weeks | recent | past the post",
+    ),
+    _rule(
+        "date.soon",
+        r"(?:the\s(?:near\s|foreseeable\s|not-too-distant\s)?future|(?:the\s)?coming\s(?:days"
+        r"|weeks|months|quarters|years)|future(?=\s(?:quarters|years))|(?:the\s)?(?:near|short"
+        r"|long)\sterm|the\s(?:days|weeks|months|years)\sahead)(?![a-z])",
+        "an unstated time to come",
+        "the near future | coming weeks",
+        "futures | coming of age",
+    ),
+    _rule(
+        "clock.12-hour",
+        rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap]\.m\.|[ap]m)"
+        rf"(?![a-z]){_ZONE}",
+        "a time of day before or after noon",
+        "2 p.m. | 8.30am | 2pm EDT",
+        "2 men | 13 p.m. | 2 pmq",
+    ),
+    _rule(
+        "clock.24-hour",
+        rf"(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![0-9]|:[0-9]{{2}}[.,:][0-9])"
+        rf"(?::[0-5][0-9](?![0-9]))?(?:\s?(?:hrs|hours|h)\b)?{_ZONE}",
+        "a time of day by the clock of 24 hours",
+        "04:17 | 20:27 GMT",
+        "2:1 | 2:345",
+    ),
+    _rule(
+        "clock.hundred",
+        rf"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9])\s?(?:(?:hrs|hours|h)\b{_ZONE}|"
+        rf"(?P<zone2>GMT|UTC|local\stime|BST|CES?T|[ECMP][SD]T|IST|JST)\b)",
+        "a time of day of four digits",
+        "2317 GMT | 0817 hours",
+        "2317 | 2567 GMT",
+    ),
+    _rule(
+        "clock.o-clock",
+        r"(?P<count>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?:\so['’]clock)?(?:\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)"
+        r"|(?<=clock))(?![a-z])",
+        "a whole hour",
+        "five o'clock | 5 o'clock in the afternoon",
+        "five clocks",
+    ),
+    _rule(
+        "clock.noon",
+        rf"(?P<part>noon|midday|midnight)(?![a-z]){_ZONE}",
+        "the middle of day or night",
+        "noon | midnight",
+        "noonday",
+    ),
+)
 
 BY_ID = {rule.id: rule for rule in RULES}
-
-
-def _triggers() -> dict[str, tuple[str, ...]]:
-    """The rules to try at a word, by the word in lower case."""
-    table: dict[str, list[str]] = {}
-
-    def add(words: object, *ids: str) -> None:
-        for word in words.split() if isinstance(words, str) else words:  # type: ignore[attr-defined]
-            table.setdefault(word, []).extend(i for i in ids if i not in table.get(word, ()))
-
-    add(MONTHS, "date.month-day", "date.month-ordinal", "date.month-year", "date.month")
-    add(WEEKDAYS, "date.weekday")
-    add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", "date.weekdays")
-    shifted = (
-        "date.month-day",
-        "date.month",
-        "date.weekday",
-        "date.quarter",
-        "date.season",
-        "date.unit",
-        "date.stretch",
-        "date.part",
-    )
-    add("year", "date.year-before")
-    add(
-        "last this next past previous preceding prior following coming upcoming current latest most that same year"
-        " comparable corresponding first",
-        *shifted,
-    )
-    add("last this next past previous following", "date.feast")
-    add("last", "date.today")
-    add("the", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
-    add(ORDINALS, "date.ordinal-month", "date.century", "date.quarter")
-    add("twenty thirty", "date.ordinal-month", "date.century")
-    add("1st 2nd 3rd 4th final q1 q2 q3 q4 h1 h2 q h", "date.quarter")
-    add(SEASONS, "date.season", "date.week-of")
-    add([*CARDINALS, *SOME, "half"], "date.ago")
-    add(_ONES, "clock.o-clock")
-    add("nineteen twenty year", "date.year-words")
-    add("twenties thirties forties fifties sixties seventies eighties nineties", "date.decade-words")
-    add("many some days weeks months years decades centuries hours", "date.units-ago")
-    add("today yesterday tomorrow tonight day", "date.today")
-    add("day week month year night morning evening", "date.day-before")
-    add("overnight", "date.overnight")
-    add(
-        "dawn sunrise daybreak morning lunchtime afternoon evening dusk sunset night early small mid midmorning midafternoon",
-        "date.part",
-    )
-    add({feast.split()[0].partition("'")[0].strip(".") for feast in FEASTS} | {"labour"}, "date.feast")
-    add("year month week quarter", "date.year-end")
-    add("week month weekend morning afternoon evening night year", "date.week-of")
-    add(
-        "very early earlier late later mid middle beginning start end close opening first latter circa sometime",
-        "date.edge",
-    )
-    add("about around roughly approximately nearly almost", "date.approx")
-    add("by until till no before prior ahead since after later pre post", "date.bound")
-    add("every each", "date.every")
-    add("daily weekly monthly yearly annually hourly nightly fortnightly biweekly biannually", "date.often")
-    add("now right currently current nowadays presently these at already", "date.now")
-    add("more most recently in recent past long", "date.recently")
-    add("coming future near short long", "date.soon")
-    add("noon midday midnight", "clock.noon")
-    add("fiscal fy financial calendar", "date.fiscal-year", "date.quarter")
-    return {word: tuple(ids) for word, ids in table.items()}
-
-
-TRIGGERS = _triggers()
-SHORT_NUMBER = ("date.day-month", "date.numeric", "clock.12-hour", "clock.24-hour", "clock.o-clock", "date.ago", "date.century",
-                "date.quarter")  # fmt: skip
-LONG_NUMBER = ("date.iso", "date.years", "date.decade", "date.year", "clock.hundred")

@@ -1,0 +1,87 @@
+"""Which rules of `dates` to try at which word, so that a text is scanned once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from crosscheck.lexicon.en.time_words import CARDINALS, MONTHS, ONES, ORDINALS, SEASONS, SOME, WEEKDAYS, feasts
+
+
+@cache
+def triggers() -> dict[str, tuple[str, ...]]:
+    """The rules to try at a word, by the word in lower case."""
+    table: dict[str, list[str]] = {}
+
+    def add(words: str | Iterable[str], *ids: str) -> None:
+        for word in words.split() if isinstance(words, str) else words:
+            table.setdefault(word, []).extend(i for i in ids if i not in table.get(word, ()))
+
+    add(MONTHS, "date.month-day", "date.month-ordinal", "date.month-year", "date.month")
+    add(WEEKDAYS, "date.weekday")
+    add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", "date.weekdays")
+    shifted = (
+        "date.month-day",
+        "date.month",
+        "date.weekday",
+        "date.quarter",
+        "date.season",
+        "date.unit",
+        "date.stretch",
+        "date.part",
+    )
+    add("year", "date.year-before")
+    add(
+        "last this next past previous preceding prior following coming upcoming current latest most that same year"
+        " comparable corresponding first",
+        *shifted,
+    )
+    add("last this next past previous following", "date.feast")
+    add("last", "date.today")
+    add("the", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
+    add(ORDINALS, "date.ordinal-month", "date.century", "date.quarter")
+    add("twenty thirty", "date.ordinal-month", "date.century")
+    add("1st 2nd 3rd 4th final q1 q2 q3 q4 h1 h2 q h", "date.quarter")
+    add(SEASONS, "date.season", "date.week-of")
+    add([*CARDINALS, *SOME, "half"], "date.ago")
+    add(ONES, "clock.o-clock")
+    add("nineteen twenty year", "date.year-words")
+    add("twenties thirties forties fifties sixties seventies eighties nineties", "date.decade-words")
+    add("many some days weeks months years decades centuries hours", "date.units-ago")
+    add("today yesterday tomorrow tonight day", "date.today")
+    add("day week month year night morning evening", "date.day-before")
+    add("overnight", "date.overnight")
+    add(
+        "dawn sunrise daybreak morning lunchtime afternoon evening dusk sunset night early small mid",
+        "date.part",
+    )
+    add({feast.split()[0].partition("'")[0].strip(".") for feast in feasts()} | {"labour"}, "date.feast")
+    add("year month week quarter", "date.year-end")
+    add("week month weekend morning afternoon evening night year", "date.week-of")
+    add(
+        "very early earlier late later mid middle beginning start end close opening first latter circa sometime",
+        "date.edge",
+    )
+    add("about around roughly approximately nearly almost", "date.approx")
+    add("by until till no before prior ahead since after later pre post", "date.bound")
+    add("every each", "date.every")
+    add("daily weekly monthly yearly annually hourly nightly fortnightly biweekly biannually", "date.often")
+    add("now right currently current nowadays presently these at already", "date.now")
+    add("more most recently in recent past long", "date.recently")
+    add("coming future near short long", "date.soon")
+    add("noon midday midnight", "clock.noon")
+    add("fiscal fy financial calendar", "date.fiscal-year", "date.quarter")
+    return {word: tuple(ids) for word, ids in table.items()}
+
+
+SHORT_NUMBER = (
+    "date.day-month",
+    "date.numeric",
+    "clock.12-hour",
+    "clock.24-hour",
+    "clock.o-clock",
+    "date.ago",
+    "date.century",
+    "date.quarter",
+)
+LONG_NUMBER = ("date.iso", "date.years", "date.decade", "date.year", "clock.hundred")

@@ -1,0 +1,84 @@
+"""The pieces of a text: one scan, a dictionary at each word, a rule at each hit, the longest match."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import evolve
+
+from crosscheck.lexicon.en.date_triggers import LONG_NUMBER, SHORT_NUMBER, triggers
+from crosscheck.lexicon.en.dates import BY_ID
+from crosscheck.normalising import calendar_dates, calendar_relative, times
+from crosscheck.normalising.calendar_atoms import Atom, Match, Reader
+
+_READERS: dict[str, Reader] = calendar_dates.READERS | calendar_relative.READERS | times.READERS
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+|['’‘](?=[0-9]0)")
+
+
+def atoms(text: str, start: int, end: int) -> list[Atom]:
+    """The pieces in `text[start:end]`, in order and apart from each other: at each word the longest match."""
+    found: list[Atom] = []
+    position = start
+    for token in _word().finditer(text, start, end):
+        if token.start() < position:
+            continue
+        best = _longest(text, token, end)
+        if best is not None:
+            found.append(_with_article(text, best, position))
+            position = best.end
+    return found
+
+
+def _longest(text: str, token: Match, end: int) -> Atom | None:
+    best: Atom | None = None
+    for rule in _rules_at(token[0]):
+        m = BY_ID[rule].regex.match(text, token.start(), end)
+        if m is None or (best is not None and m.end() <= best.end) or _broken(m[0]):
+            continue
+        atom = _READERS[rule](m)
+        if atom is not None and atom.end != token.start():
+            best = evolve(atom, rule=rule)
+    return best
+
+
+def _rules_at(word: str) -> tuple[str, ...]:
+    """The rules to try where this word begins."""
+    if word[0].isascii() and word[0].isdigit():
+        digits = len(word) - len(word.lstrip("0123456789"))
+        numbers = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
+        return numbers + triggers().get(word.lower(), ())
+    if word[0] in "'’‘":
+        return ("date.decade",)
+    return triggers().get(word.lower()) or (("date.fiscal-year",) if word[:2] == "FY" else ())
+
+
+def _broken(matched: str) -> bool:
+    """Whether a blank line runs through it: then the words belong to two paragraphs."""
+    return ("\n" in matched and matched.count("\n") > matched.count("\r\n") > 0) or "\n\n" in matched
+
+
+_WITH_ARTICLE = frozenset(
+    {"unit", "quarter", "season", "years", "stretch", "neighbour", "part", "edge", "week-of", "weekday"}
+)
+
+
+_DAY_FIRST = frozenset({"date.day-month", "date.ordinal-month"})
+
+
+def _with_article(text: str, atom: Atom, floor: int) -> Atom:
+    """The piece with "the" before it, which belongs to it ("the third quarter")."""
+    start = atom.start - 4
+    if atom.kind == "years" and atom.unit not in {"decade", "century"}:
+        return atom
+    if (
+        (atom.kind in _WITH_ARTICLE or atom.rule in _DAY_FIRST or text[atom.start : atom.start + 4].lower() == "day ")
+        and start >= floor
+        and text[start : atom.start].lower() == "the "
+    ):
+        return evolve(atom, start=start)
+    return atom
