@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.lexicon.en.nouns import SKIPPED, STATES, STOPS, looks_plural, singular
+from crosscheck.lexicon.en.numbers import NUMBER_WORDS
 from crosscheck.lexicon.en.words import stem, verbs
 from crosscheck.normalising.numbers import DASHES, glued, word
 from crosscheck.normalising.numerals import WORD, Token
@@ -21,19 +22,32 @@ def counted(tokens: Sequence[Token], at: int, plural: bool = True) -> str | None
     words: list[str] = []
     while len(words) < _LONGEST and at < len(tokens) and tokens[at].kind == WORD:
         low = tokens[at].low
+        if low == "u" and "".join(part.low for part in tokens[at : at + 4]) == "u.s.":
+            words.append("us")
+            at += 4
+            continue
         if low in STATES and not words:
             at += 1
             if word(tokens, at) in ("or", "and") and word(tokens, at + 1) in STATES:
                 at += 1
             continue
-        if low in STOPS or (words and _is_verb(low, plural)):
-            break
+        if (low in STOPS and tokens[at].text != "US") or low in NUMBER_WORDS or (words and _is_verb(low, plural)):
+            if low not in ("and", "or") or not words or not _proper(tokens, at - 1) or not _proper(tokens, at + 1):
+                break
+            at += 1
+            continue
         possessive = low.endswith(("'s", "’s", "s'"))
         words.append(low[:-2] if low.endswith(("'s", "’s")) else low)
         at += 1
         if plural and not possessive and looks_plural(low) and not _compound(tokens, at):
             return _phrase(words)
         at = _dashed(tokens, at)
+        if (
+            word(tokens, at) == ","
+            and _proper(tokens, at - 1)
+            and (_proper(tokens, at + 1) or word(tokens, at + 1) in ("and", "or"))
+        ):
+            at += 1
     if plural or not words:
         return None
     return _phrase(words)
@@ -59,7 +73,12 @@ def _is_verb(low: str, plural: bool) -> bool:
     """Whether a word after the first can only be a verb here."""
     if low.endswith("ed") and len(low) > 4:
         return True
-    return not plural and stem(low) in verbs() and (low.endswith("s") or stem(low) != low)
+    return not plural and not low.endswith("ing") and stem(low) in verbs() and (low.endswith("s") or stem(low) != low)
+
+
+def _proper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a word with a capital: one of several origins, say ("Tajik and Uzbek troops")."""
+    return 0 <= at < len(tokens) and tokens[at].kind == WORD and tokens[at].text[0].isupper()
 
 
 def _compound(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import define, evolve
 
 from crosscheck.lexicon.en.numbers import Effect, Qualifier
+from crosscheck.lexicon.listed import listed
 from crosscheck.model import Interval, Quantity, Role, Sort, Span, Unit
 from crosscheck.normalising import qualifiers
 from crosscheck.normalising.counted import counted, modifier
@@ -18,25 +19,9 @@ from crosscheck.normalising.units import Reading, money_before, per, sort_of, un
 AGE = Unit("year of age", "age", Fraction(31556952))
 MAGNITUDE = Unit("magnitude", "magnitude")
 CATEGORY = Unit("category", "category")
-_PERSONS = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "baby",
-        "infant",
-        "toddler",
-        "teenager",
-        "teen",
-        "pensioner",
-        "student",
-        "driver",
-        "victim",
-        "suspect",
-    ]
-)
+_PERSONS = listed("""
+    man woman boy girl child baby infant toddler teenager teen pensioner student driver victim suspect
+""")
 _OPEN: dict[Effect, tuple[bool, bool]] = {
     "at-least": (True, False),
     "more": (True, True),
@@ -276,7 +261,11 @@ def _share_of(tokens: Sequence[Token], at: int) -> str | None:
     return counted(tokens, at + 1) or counted(tokens, at + 1, plural=False)
 
 
-_MONEY_NEAR = frozenset(["cost", "costs", "costing", "paid", "pay", "pays", "worth", "price", "prices", "priced", "fined", "fine", "fines", "spent", "spend", "sell", "sold", "charged", "charge", "ticket", "fee", "fees", "bill", "raised", "earn", "earned", "salary", "wage", "profit", "debt", "loan", "budget", "sterling", "sum", "bonus", "prize", "tax", "bought", "buy"])  # fmt: skip
+_MONEY_NEAR = listed("""
+    cost costs costing paid pay pays worth price prices priced fined fine fines spent spend sell sold charged charge
+    ticket fee fees bill raised earn earned salary wage profit debt loan budget sterling sum bonus prize tax bought
+    buy
+""")
 
 
 def _is_sterling(tokens: Sequence[Token], found: Figure) -> bool:
@@ -329,6 +318,17 @@ def _age(tokens: Sequence[Token], found: Figure, floor: int) -> bool:
 
 def _aged(tokens: Sequence[Token], first: int) -> bool:
     before, two = word(tokens, first - 1), word(tokens, first - 2)
+    if before in ("turn", "turns", "turned", "turning"):
+        return not number_at(tokens, first) or word(tokens, first + 1) in (
+            "",
+            ".",
+            ",",
+            "in",
+            "on",
+            "this",
+            "next",
+            "last",
+        )
     return before in ("aged", "ages") or (before == "age" and two not in ("the",)) or (before == "of" and two == "age")
 
 
@@ -347,7 +347,10 @@ def _apposed(tokens: Sequence[Token], first: int, last: int, floor: int) -> bool
     return not (opening == "(" and name.text.isupper())
 
 
-_DATES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])  # fmt: skip
+_DATES = listed("""
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec
+""")
 
 
 def _magnitude(tokens: Sequence[Token], found: Figure, floor: int) -> bool:
@@ -421,7 +424,35 @@ def count(tokens: Sequence[Token], found: Figure) -> None:
     if word(tokens, at) in DASHES and glued(tokens, at) and glued(tokens, at + 1):
         found.counted = modifier(tokens, at + 1)
         return
+    if word(tokens, at) == "of":
+        found.counted = _out_of(tokens, at + 1)
+        return
     one = found.is_point and found.low is not None and abs(found.low) == 1
     found.counted = counted(tokens, at, plural=not one)
-    if found.counted is None and not one and word(tokens, at) == "of":
-        found.counted = counted(tokens, at + 1)
+
+
+def _out_of(tokens: Sequence[Token], at: int) -> str | None:
+    """What a figure is out of: "12 of the 47 passengers" counts passengers, as "half of them" counts none."""
+    while word(tokens, at) in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "those",
+        "these",
+        "some",
+        "about",
+        "past",
+        "last",
+    ):
+        at += 1
+    owner = next((k for k in (1, 2, 3) if word(tokens, at + k - 1).endswith(("'s", "’s"))), 0)
+    if owner and number_at(tokens, min(at + owner, len(tokens) - 1)):
+        at += owner
+    inner = number_at(tokens, at) if at < len(tokens) else None
+    if inner is not None and inner.first == at:
+        at = inner.last
+    return counted(tokens, at) or (counted(tokens, at, plural=False) if inner is None else None)

@@ -7,12 +7,22 @@ from fractions import Fraction
 
 from attrs import define, evolve
 
+from crosscheck.lexicon.listed import listed
 from crosscheck.model import Change, Sort, Span, Unit
 from crosscheck.normalising.figures import Figure
 from crosscheck.normalising.numbers import DASHES, glued, word
 from crosscheck.normalising.numerals import Token
 
-CHANGING = frozenset(["fell", "fall", "falls", "falling", "fallen", "rose", "rise", "rises", "rising", "risen", "cut", "cuts", "cutting", "raised", "raise", "raises", "raising", "increased", "increase", "increases", "increasing", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "slowed", "slow", "slows", "slowing", "grew", "grow", "grows", "growing", "grown", "improved", "improve", "improves", "improving", "reduced", "reduce", "reduces", "reducing", "changed", "change", "changes", "changing", "moved", "move", "moves", "moving", "climbed", "climb", "climbs", "climbing", "slipped", "slip", "slips", "slipping", "plummeted", "plummet", "plunged", "plunge", "swung", "swing", "lowered", "lower", "lowers", "lowering", "jumped", "jump", "jumps", "jumping", "declined", "decline", "declines", "declining", "revised", "doubled", "trebled", "tripled", "eased", "narrowed", "widened", "went", "up", "down", "soared", "surged", "tumbled", "slid", "edged", "shrank", "dipped", "swelled", "boosted", "boost", "hiked", "upgraded", "downgraded", "slashed", "expanded", "trimmed"])  # fmt: skip
+CHANGING = listed("""
+    fell fall falls falling fallen rose rise rises rising risen cut cuts cutting raised raise raises raising
+    increased increase increases increasing decreased decrease decreases decreasing dropped drop drops dropping
+    slowed slow slows slowing grew grow grows growing grown improved improve improves improving reduced reduce
+    reduces reducing changed change changes changing moved move moves moving climbed climb climbs climbing slipped
+    slip slips slipping plummeted plummet plunged plunge swung swing lowered lower lowers lowering jumped jump jumps
+    jumping declined decline declines declining revised doubled trebled tripled eased narrowed widened went up down
+    soared surged tumbled slid edged shrank dipped swelled boosted boost hiked upgraded downgraded slashed expanded
+    trimmed
+""")
 
 # the smaller unit of two that make one figure
 _PARTS: dict[str, str] = {
@@ -23,7 +33,7 @@ _PARTS: dict[str, str] = {
     "minute": "second",
     "year": "month",
 }
-_BY = CHANGING | frozenset(("by", "gained", "gains", "gain", "added", "adds", "lost", "loses", "shed", "advanced"))
+_BY = CHANGING | listed("by gained gains gain added adds lost loses shed advanced")
 _RANGE_WORDS = frozenset(("to", "through", "till", "until", "~"))
 
 

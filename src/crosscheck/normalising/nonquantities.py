@@ -15,15 +15,18 @@ from crosscheck.lexicon.en.nonquantities import (
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
     RULES,
+    STREETS,
     TOLL_AFTER,
     TOLL_BEFORE,
     YEAR_BEFORE,
     YEAR_COUNTED,
 )  # fmt: skip
 from crosscheck.lexicon.en.nouns import looks_plural
-from crosscheck.lexicon.en.numbers import SCALE_LETTERS, SMALL
+from crosscheck.lexicon.en.numbers import SCALE_LETTERS, SMALL, TEENS, TENS
+from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import compiled
 from crosscheck.model import NonSort
+from crosscheck.normalising.cardinals import cardinal
 from crosscheck.normalising.numbers import DASHES, Number, glued, word
 from crosscheck.normalising.numerals import BREAK, DIGITS, URL, WORD, Token
 from crosscheck.normalising.units import is_unit_word, money_before, unit_after
@@ -45,7 +48,10 @@ _SORTS: dict[str, NonSort] = {
     "coordinate": "coordinate",
     "phone": "phone",
 }
-_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])  # fmt: skip
+_MONTHS = listed("""
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec
+""")
 
 
 def no_number(tokens: Sequence[Token], at: int) -> Non | None:
@@ -89,6 +95,8 @@ def _digits(text: str, tokens: Sequence[Token], number: Number, floor: int, afte
         return None
     return (
         _month_day(tokens, number, floor)
+        or _dotted_time(tokens, number)
+        or _street(tokens, number)
         or _coded(tokens, number, at)
         or _listed(text, tokens, number)
         or _named(tokens, number)
@@ -124,6 +132,49 @@ def _may_be_dated(tokens: Sequence[Token], at: int) -> bool:
         "of", "am", "pm", "a", "p", "gmt", "utc", "bst", "est", "edt", "cst", "pst", "cet", "cest", "ist", "et", "pt", "hours", "hrs", "o",
         "o'clock", "o’clock", "-", "–", "—", "/", "°",
     ) or low.isdigit()  # fmt: skip
+
+
+def _street(tokens: Sequence[Token], number: Number) -> Non | None:
+    """A house number: "12 Harbour Street"."""
+    at = number.last
+    if not number.bare or number.low.denominator != 1 or not _capital(tokens, at):
+        return None
+    while at < number.last + 3 and _capital(tokens, at + 1):
+        at += 1
+        if tokens[at].low in STREETS:
+            return Non(number.first, at + 1, "address", "nonquantity.address")
+    return None
+
+
+def _dotted_time(tokens: Sequence[Token], number: Number) -> Non | None:
+    """A time of day with a point: "at about 10.30 on Wednesday"."""
+    before = word(tokens, number.first - 1)
+    if before in ("about", "around", "just", "before", "after"):
+        before = word(tokens, number.first - 2)
+    hour, _, minute = tokens[number.first].text.partition(".")
+    if before not in ("at", "by", "until", "since", "from") or not number.bare or len(minute) != 2 or len(hour) > 2:
+        return None
+    if before != "at" and word(tokens, number.last) not in ("on", "this", "yesterday", "today", "tomorrow", "local"):
+        return None
+    follows = word(tokens, number.last)
+    if not hour or int(hour) > 23 or int(minute) > 59 or unit_after(tokens, number.last) or looks_plural(follows):
+        return None
+    known = follows in (
+        "on",
+        "this",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "local",
+        "in",
+        "last",
+        "the",
+        "and",
+        ",",
+        ".",
+        "",
+    )
+    return Non(number.first, number.last, "clock", "nonquantity.clock") if known else None
 
 
 def _month_day(tokens: Sequence[Token], number: Number, floor: int) -> Non | None:
@@ -204,10 +255,10 @@ def _listed(text: str, tokens: Sequence[Token], number: Number) -> Non | None:
     return None
 
 
-_ABBREVIATED = frozenset("no nos nr nrs art sec fig vol tel ext p".split())
-_EDITIONS = frozenset(("pro", "max", "plus", "mini", "ultra", "air", "lite", "se"))
+_ABBREVIATED = listed("no nos nr nrs art sec fig vol tel ext p")
+_EDITIONS = listed("pro max plus mini ultra air lite se")
 _VERSIONED = frozenset(("version", "section", "ios", "windows", "article"))
-_NO_NAME_AFTER = frozenset("- – to % percent per of in and or , ( on".split())
+_NO_NAME_AFTER = listed("- – to % percent per of in and or , ( on")
 
 
 def _named(tokens: Sequence[Token], number: Number) -> Non | None:
@@ -249,7 +300,10 @@ def _titled(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and (tokens[at - 1].kind == WORD or tokens[at - 1].text in ":,('’")
 
 
-_NO_NAMES = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a", "an", "all", "these", "those", "only", "about", "over", "at", "least", "more", "than", "and", "or", "in", "to", "from", "with", "for", "by", "up", "some", "around", "nearly", "almost", "another", "just"])  # fmt: skip
+_NO_NAMES = listed("""
+    monday tuesday wednesday thursday friday saturday sunday the a an all these those only about over at least more
+    than and or in to from with for by up some around nearly almost another just
+""")
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
@@ -294,7 +348,10 @@ def _year(tokens: Sequence[Token], number: Number, after_year: bool) -> Non | No
     return Non(number.first, number.last, "year", "nonquantity.year")
 
 
-_BOUNDS = frozenset(("than", "least", "about", "some", "nearly", "almost", "around", "over", "under", "roughly", "approximately", "most", "only", "exactly", "many", "to", "is", "equals", "exceed", "surpass"))  # fmt: skip
+_BOUNDS = listed("""
+    than least about some nearly almost around over under roughly approximately most only exactly many to is equals
+    exceed surpass
+""")
 
 
 def _contest(tokens: Sequence[Token], number: Number) -> Non | None:
@@ -341,6 +398,12 @@ def _words(tokens: Sequence[Token], number: Number) -> Non | None:
     first, last = number.first, number.last
     low, before, after = tokens[first].low, word(tokens, first - 1), word(tokens, last)
     if last - first == 1:
+        if low in ("seventeen", "eighteen", "nineteen", "twenty") and (
+            after in TENS or after in TEENS or after == "oh"
+        ):
+            rest = cardinal(tokens, last + (after == "oh"), joins=False)
+            if rest is not None and rest.low < 100 and not looks_plural(word(tokens, rest.last)):
+                return Non(first, rest.last, "year", "nonquantity.year-words")
         if low == "one":
             return _one(tokens, number)
         if before in IDIOMS.get(low, ()):
@@ -418,6 +481,8 @@ def _ordinal(tokens: Sequence[Token], number: Number) -> Non | None:
     name = Non(first, last, "ordinal-name", "nonquantity.ordinal-name")
     if last - first == 1 and before in IDIOMS.get(low, ()):
         return name
+    if first > 1 and before in ("and", "or", ",", "to", "-") and _dated_before(tokens, first - 2):
+        return Non(first, last, "date", "nonquantity.date")
     if before in _MONTHS or after in _MONTHS or (after == "of" and word(tokens, last + 1) in _MONTHS):
         return Non(first, last, "date", "nonquantity.date")
     if after in ORDINAL_NAMES and after != "of":
@@ -432,6 +497,12 @@ def _ordinal(tokens: Sequence[Token], number: Number) -> Non | None:
     if _capital(tokens, last) and _capital(tokens, first) and first > 0:
         return name
     return name if last - first == 1 and low == "second" and is_unit_word(before) else None
+
+
+def _dated_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month and a day end at the token: "October 22nd", as another day follows it."""
+    at -= tokens[at].low in ("st", "nd", "rd", "th")
+    return at > 0 and tokens[at].kind == DIGITS and word(tokens, at - 1) in _MONTHS
 
 
 def is_break(token: Token) -> bool:

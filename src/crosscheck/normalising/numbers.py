@@ -12,7 +12,19 @@ from fractions import Fraction
 
 from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import (
-    ARTICLES, BANDS, DENOMINATORS, GLYPHS, MINUS_WORDS, MULTIPLES, ONES, ORDINAL_SCALES, ORDINALS, SCALE_LETTERS, SCALES, SETS, SMALL,
+    ARTICLES,
+    BANDS,
+    DENOMINATORS,
+    GLYPHS,
+    MINUS_WORDS,
+    MULTIPLES,
+    ONES,
+    ORDINAL_SCALES,
+    ORDINALS,
+    SCALE_LETTERS,
+    SCALES,
+    SETS,
+    SMALL,
     SURE_LETTERS,
 )  # fmt: skip
 from crosscheck.normalising.cardinals import DASHES, Number, cardinal, exact, glued, past_dash, plain, word
@@ -27,7 +39,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _SCALE_WORDS = {**SCALES, "hundred": 100, **{f"{word}s": value for word, value in SCALES.items()}, "hundreds": 100}
 _COLLECTIVES = {**SETS, "dozens": 12, "scores": 20}
 _STARTS = frozenset((
-    *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES, "half", "quarter", "couple",
+    *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES, "several", "few", "half", "quarter", "couple",
     *DENOMINATORS,
 ))  # fmt: skip
 
@@ -232,6 +244,8 @@ def _from_words(tokens: Sequence[Token], at: int) -> Number | None:
     if low.endswith("fold"):
         stem = low[:-4].rstrip("-")
         return exact(at, at + 1, SMALL[stem], "multiple", "number.fold", 1) if stem in SMALL else None
+    if low in _FEW or (low in ARTICLES and word(tokens, at + 1) in _FEW):
+        return _several(tokens, at)
     if low in ARTICLES or low in ("half", "quarter", "couple"):
         number = part_or_set(tokens, at)
         if number is None or number.form != "words" or number.rule != "number.words":
@@ -263,6 +277,18 @@ def _band(tokens: Sequence[Token], at: int) -> Number | None:
     if after == at + 1 and tokens[at].low in ("tens", "scores") and word(tokens, after) != "of":
         return None
     return Number(at, after, Fraction(low), Fraction(low * ten), Fraction(low), "band", "number.band")
+
+
+_FEW = frozenset(("several", "few"))
+
+
+def _several(tokens: Sequence[Token], at: int) -> Number | None:
+    """A band told by "several" or "a few" and a scale: "several thousand", "a few dozen"."""
+    scale = at + 1 + (tokens[at].low in ARTICLES)
+    low = {"hundred": 100, "dozen": 12, **SCALES}.get(word(tokens, scale))
+    if low is None:
+        return None
+    return Number(at, scale + 1, Fraction(low), Fraction(10 * low), Fraction(low), "band", "number.several")
 
 
 def _decimal(tokens: Sequence[Token], number: Number) -> Number:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import ARTICLES, DENOMINATORS, GLYPHS, ORDINALS, PARTS, SCALES, TENS
+from crosscheck.lexicon.listed import listed
 from crosscheck.normalising.cardinals import (
     DASHES,
     Form,
@@ -214,11 +215,10 @@ def _percent_part(tokens: Sequence[Token], number: Number) -> Number:
     return number
 
 
-_PART_ENDS = frozenset((
-    "of", "to", "in", "from", "by", "since", "after", "on", "compared", "as", "and", "or", "lower", "higher", "more", "less",
-    "fewer", "during", "over", "under", "last", "this", "between", "for", "at", "with", "while", "but", "are", "were", "was",
-    "is", "have", "had", "said", "say", "than", "",
-))  # fmt: skip
+_PART_ENDS = listed("""
+    of to in from by since after on compared as and or lower higher more less fewer during over under last this
+    between for at with while but are were was is have had said say than
+""")
 
 
 def _one_part(tokens: Sequence[Token], first: int, at: int) -> Number | None:

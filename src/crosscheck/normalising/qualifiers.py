@@ -19,13 +19,8 @@ def before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, Qualif
     for words, row in qualifiers("before").get(word(tokens, last - 1), ()):
         start = last - len(words)
         if start >= floor and all(word(tokens, start + k) == words[k] for k in range(len(words))):
-            return (start, row) if not _part_of_more(tokens, start, words) else None
+            return start, row
     return None
-
-
-def _part_of_more(tokens: Sequence[Token], start: int, words: tuple[str, ...]) -> bool:
-    """Whether the words stand for something else: "three and over 40", "moved over 300", "up 5"."""
-    return words == ("say",) and word(tokens, start - 1) not in (",", "")
 
 
 def after(tokens: Sequence[Token], last: int) -> tuple[int, Qualifier] | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Sort, Unit
 from crosscheck.normalising.numerals import DIGITS, SIGN, WORD, Token
@@ -20,9 +21,9 @@ SORTS: dict[str, Sort] = {
 
 # a base that a text gives a figure per, and that makes one unit with it
 _PER_WORDS = frozenset(("per", "/", "a", "an", "each", "every"))
-_TIMES = frozenset(
-    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "season", "quarter", "annum"]
-)
+_TIMES = listed("""
+    second minute hour day night week month year decade season quarter annum
+""")
 _DASHES = frozenset("-–‐‑")
 
 
@@ -105,7 +106,7 @@ def money_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, 
     return None
 
 
-_LOWER = frozenset("usd eur gbp rmb cny inr aud cad chf jpy".split())
+_LOWER = listed("usd eur gbp rmb cny inr aud cad chf jpy")
 
 
 def _tight(parts: Sequence[Token]) -> bool:
@@ -121,8 +122,10 @@ def _stands(tokens: Sequence[Token], start: int, first: int, sign: str) -> bool:
     if before and before.text in _DASHES and before.end == tokens[start].start and sign.isalpha():
         return False
     touches = first < len(tokens) and tokens[first].start == tokens[first - 1].end
+    if len(sign) == 1 and sign.isalpha():
+        return touches and sign in ("R", "P", "N") and ("," in tokens[first].text or len(tokens[first].text) > 4)
     if sign.isalpha() and len(sign) < 3 and sign not in ("Rs", "RM", "Rp", "Tk", "DM", "FF", "Re"):
-        return touches and (len(sign) > 1 or sign == "R")
+        return touches
     return touches or len(sign) > 2 or not sign.isalpha() or sign in ("Rs", "RM", "Rp", "Tk")
 
 
@@ -172,33 +175,7 @@ def _simple(tokens: Sequence[Token], at: int) -> Reading | None:
     return Reading(at + 1, unit)
 
 
-_SINGLE_LETTERS = frozenset(
-    (
-        "m",
-        "g",
-        "t",
-        "l",
-        "L",
-        "s",
-        "h",
-        "C",
-        "F",
-        "K",
-        "W",
-        "V",
-        "A",
-        "J",
-        "N",
-        "K",
-        "P",
-        "mb",
-        "PS",
-        "st",
-        "MP",
-        "cal",
-        "bp",
-    )
-)
+_SINGLE_LETTERS = listed("m g t l L s h C F K W V A J N K P mb PS st MP cal bp")
 
 
 def _letter_ok(tokens: Sequence[Token], at: int) -> bool:
@@ -317,7 +294,7 @@ def per(tokens: Sequence[Token], found: Reading) -> Reading:
     return Reading(base_at + 1, rate(unit, base))
 
 
-_AGO = frozenset(("earlier", "ago", "before", "later", "old", "after", "on"))
+_AGO = listed("earlier ago before later old after on")
 _BASES = {
     "h": "hour", "hr": "hour", "hrs": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond",
     "sq": "square", "kg": "kilogram", "l": "litre", "km": "kilometre", "cm": "centimetre", "annum": "year", "yr": "year",
@@ -336,7 +313,9 @@ def _base(tokens: Sequence[Token], at: int, marker: str) -> str | None:
     return None if low in ("cent", "se") else low
 
 
-_SOLD = frozenset(("share", "barrel", "tonne", "ton", "gallon", "litre", "liter", "kilo", "kilogram", "ounce", "head", "dozen", "piece", "ticket", "bottle", "pound", "unit", "mile"))  # fmt: skip
+_SOLD = listed("""
+    share barrel tonne ton gallon litre liter kilo kilogram ounce head dozen piece ticket bottle pound unit mile
+""")
 
 
 def rate(unit: Unit, base: str) -> Unit:

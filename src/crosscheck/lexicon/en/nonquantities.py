@@ -6,6 +6,7 @@ before it, which is looked up.
 
 from __future__ import annotations
 
+from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import Rule
 
 MONTH = (
@@ -94,53 +95,55 @@ NAMED: dict[str, str] = {
 }  # fmt: skip
 
 # of those, the ones that are names only with a capital
-CAPITALISED = frozenset("""
-    count call text form title bill over set type plan line part book act case code number numbers figure table item group team world
-    radio school hall bus road night year quarter match test order progress surface agent p pin box ticket
-""".split())  # fmt: skip
+CAPITALISED = listed("""
+    count text form title bill over set type plan line part book act case code number numbers figure table item
+    group team world radio school hall bus road night year quarter match test order progress surface agent p pin box
+    ticket
+""")
 
 # before a hyphen and a number that stays a number ("sub-500", "then-18")
-HYPHENED = frozenset(
-    [
-        "minus",
-        "sub",
-        "then",
-        "now",
-        "under",
-        "over",
-        "about",
-        "to",
-        "nearly",
-        "mid",
-        "plus",
-        "pre",
-        "non",
-        "than",
-        "a",
-        "and",
-        "top",
-        "from",
-        "of",
-        "up",
-        "or",
-        "by",
-        "in",
-        "at",
-    ]
-)
+HYPHENED = listed("""
+    minus sub then now under over about to nearly mid plus pre non than a and top from of up or by in at
+""")
 
 # before four bare digits that are a year
-YEAR_BEFORE = frozenset(["in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "the", "late", "early", "mid", "year", "fiscal", "fy", "circa", "around", "between", "through", "and", "for", "this", "last", "next", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "-", "–", "/", "(", ",", "to's"])  # fmt: skip
+YEAR_BEFORE = listed("""
+    in since until till by from to of during before after the late early mid year fiscal fy circa around between
+    through and for this last next spring summer autumn fall winter christmas easter january february march april
+    may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec - – /
+    ( , to's
+""")
 
 # after four bare digits that are counted things all the same: people and goods, not elections or results
-YEAR_COUNTED = frozenset(["people", "persons", "men", "women", "children", "homes", "houses", "troops", "soldiers", "workers", "students", "jobs", "cases", "deaths", "tonnes", "tons", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "acres", "hectares", "dollars", "euros", "pounds", "barrels", "units", "employees", "residents", "families", "refugees", "migrants", "protesters", "demonstrators", "passengers", "fans", "spectators", "officers", "prisoners", "civilians", "schools", "votes", "shares", "cars", "vehicles", "hours", "minutes", "days", "weeks", "months", "years", "km", "rpm", "calories", "words", "seats", "copies", "rooms", "patients", "companies", "others", "mw", "kg", "hp"])  # fmt: skip
+YEAR_COUNTED = listed("""
+    people persons men women children homes houses troops soldiers workers students jobs cases deaths tonnes tons
+    miles kilometres kilometers metres meters feet acres hectares dollars euros pounds barrels units employees
+    residents families refugees migrants protesters demonstrators passengers fans spectators officers prisoners
+    civilians schools votes shares cars vehicles hours minutes days weeks months years km rpm calories words seats
+    copies rooms patients companies others mw kg hp
+""")
 
 # after "one" a thing is counted only where a noun may follow; these are never nouns
-PRONOUN_AFTER = frozenset(["of", "another", "that", "who", "which", "day", "more", "who's", "to", "in", "on", "at", "for", "with", "by", "from", "is", "was", "were", "are", "had", "has", "have", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does", "do", "and", "or", "but", "as", "than", "it", "they", "he", "she", "we", "you", "i", "the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your", "there", "if", "when", "where", "while", "because", "so", "not", "never", "also", "always", "just", "only", "ever", "thing", "way", "should", "side-", "knows", "wants", "needs", "says", "gets", "goes", "sees", "feels", "thinks", "saw", "said", "made", "took", "got", "went", "came", "thought", "became", "looks", "seems"])  # fmt: skip
-PRONOUN_BEFORE = frozenset(["no", "any", "every", "some", "each", "this", "that", "which", "the", "another", "only", "such", "anyone", "little", "big", "good", "new", "other", "loved", "first", "last", "next", "right", "wrong", "latter", "former", "same", "previous"])  # fmt: skip
+PRONOUN_AFTER = listed("""
+    of another that who which day more who's to in on at for with by from is was were are had has have will would
+    can could may might should must did does do and or but as than it they he she we you i the a an this his her its
+    their my our your there if when where while because so not never also always just only ever thing way should
+    side- knows wants needs says gets goes sees feels thinks saw said made took got went came thought became looks
+    seems
+""")
+PRONOUN_BEFORE = listed("""
+    no any every some each this that which the another such anyone little big good new other loved first last next
+    right wrong latter former same previous
+""")
 # "killing one", "left two", "one dead": a count, though nothing is counted by name
-TOLL_BEFORE = frozenset(["killing", "killed", "kills", "injuring", "injured", "wounding", "wounded", "hurting", "hurt", "leaving", "left", "least", "most", "than", "about", "only", "arresting", "arrested", "missing", "rescued", "rescuing", "claimed", "just", "exactly", "another"])  # fmt: skip
-TOLL_AFTER = frozenset(["dead", "killed", "injured", "wounded", "missing", "hurt", "arrested", "critically", "seriously", "critical", "fatality", "survivor", "fatally", "hospitalised", "hospitalized", "drowned", "trapped", "detained"])  # fmt: skip
+TOLL_BEFORE = listed("""
+    killing killed kills injuring injured wounding wounded hurting hurt leaving left least than arresting arrested
+    missing rescued rescuing claimed
+""")
+TOLL_AFTER = listed("""
+    dead killed injured wounded missing hurt arrested critically seriously critical fatality survivor fatally
+    hospitalised hospitalized drowned trapped detained
+""")
 # words before a number that make it no number: idioms
 IDIOMS: dict[str, frozenset[str]] = {
     "zero": frozenset(("ground", "net", "patient", "sub", "absolute", "from")),
@@ -149,6 +152,17 @@ IDIOMS: dict[str, frozenset[str]] = {
     "score": frozenset(("the", "a", "final", "this")),
 }
 # after an ordinal that belongs to a name or a date
-ORDINAL_NAMES = frozenset(["amendment", "century", "centuries", "street", "avenue", "floor", "lady", "world", "reich", "division", "brigade", "battalion", "regiment", "army", "fleet", "infantry", "corps", "minister", "anniversary-x", "district", "circuit", "republic", "congress", "of", "half", "quarter", "quarters", "generation", "degree", "hand"])  # fmt: skip
+ORDINAL_NAMES = listed("""
+    amendment century centuries street avenue floor lady world reich division brigade battalion regiment army fleet
+    infantry corps minister anniversary-x district circuit republic congress of half quarter quarters generation
+    degree hand
+""")
+# the last word of a street's name
+STREETS = listed("street st avenue ave road rd boulevard blvd lane ln drive place square terrace highway court")
 # a result of a game or a vote stands near
-CONTESTS = frozenset(["beat", "beating", "beaten", "win", "wins", "won", "winning", "lose", "loses", "lost", "losing", "draw", "drew", "drawn", "lead", "leads", "led", "leading", "score", "scores", "scored", "scoreline", "defeat", "defeats", "defeated", "victory", "down", "up", "trail", "trailed", "trailing", "game", "match", "final", "vote", "voted", "voting", "ruled", "ruling", "decision", "majority", "tie", "tied", "aggregate", "shutout", "rout", "thrashed", "thrashing", "edged", "penalties", "goals", "inning", "innings", "series", "record"])  # fmt: skip
+CONTESTS = listed("""
+    beat beating beaten win wins won winning lose loses lost losing draw drew drawn lead leads led leading score
+    scores scored scoreline defeat defeats defeated victory down up trail trailed trailing game match final vote
+    voted voting ruled ruling decision majority tie tied aggregate shutout rout thrashed thrashing edged penalties
+    goals inning innings series record
+""")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import Rule
 
 Effect = Literal["at-least", "more", "at-most", "less", "about", "nearly", "just-over", "between", "from"]
@@ -43,9 +44,7 @@ SCALE_LETTERS: dict[str, int] = {
     "bln": 10**9, "t": 10**12, "T": 10**12, "tn": 10**12, "tln": 10**12, "trn": 10**12, "Tn": 10**12,
     "cr": 10**7, "G": 10**9,
 }  # fmt: skip
-SURE_LETTERS = frozenset(
-    ["mn", "mln", "mil", "mio", "Mn", "bn", "Bn", "BN", "bln", "tn", "tln", "trn", "Tn", "k", "M", "MM"]
-)
+SURE_LETTERS = listed("mn mln mil mio Mn bn Bn BN bln tn tln trn Tn k M MM")
 
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -81,6 +80,7 @@ MULTIPLES: dict[str, int] = {
     "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4,
     "quadrupling": 4, "quintupled": 5,
 }  # fmt: skip
+NUMBER_WORDS = frozenset((*SMALL, *SCALES, "hundred"))
 MINUS_WORDS = frozenset(("minus", "negative"))
 ARTICLES = frozenset(("a", "an"))
 
@@ -143,9 +143,9 @@ BEFORE: tuple[Qualifier, ...] = (
         "number.about", "about",
         ("about", "around", "some", "roughly", "approximately", "approx", "approx.", "an estimated", "estimated",
          "circa", "ca", "ca.", "c.", "close to", "in the region of", "in the neighbourhood of", "in the vicinity of",
-         "on the order of", "in the order of", "of the order of", "something like", "or about", "or around", "or so",
-         "more or less", "at about", "at around", "at roughly", "at approximately", "of about", "of around", "of some", "an approximate",
-         "an average of about", "an average of around", "~", "≈", "∼", "±", "say", "perhaps", "maybe", "possibly", "reportedly some"),
+         "on the order of", "in the order of", "of the order of", "something like",
+         "more or less", "an approximate",
+         "an average of about", "an average of around", "~", "≈", "∼", "±", "reportedly some"),
         "near the figure",
         ("about 40 tents", "an estimated 300 cars"), ("aboutface", "the estimate of 300"),
     ),
@@ -165,12 +165,12 @@ BEFORE: tuple[Qualifier, ...] = (
         ("just over 40 tents", "slightly more than 300 cars"), ("over 40 tents", "more than 300 cars"),
     ),
     Qualifier(
-        "number.between", "between", ("between", "anywhere between", "in between", "of between"),
+        "number.between", "between", ("between", "anywhere between", "in between",),
         "opens a range that “and” or “to” closes",
         ("between five and seven",), ("betweenness",),
     ),
     Qualifier(
-        "number.from", "from", ("from", "anywhere from", "ranging from", "of from", "range from", "ranges from", "ranged from"),
+        "number.from", "from", ("from", "anywhere from", "ranging from", "range from", "ranges from", "ranged from"),
         "opens a range, or a change, that “to” closes",
         ("from five to seven",), ("fro and to",),
     ),
