@@ -10,7 +10,7 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
-from crosscheck.lexicon.en.words import concept_kind, fold, tokens
+from crosscheck.lexicon.en.words import concept_kind, fold, stopwords, tokens
 from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
 
 VERBATIM = 0.9
@@ -24,7 +24,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
         Said(i, claim, fact)
         for i, claim in enumerate(members)
         for fact in claim.facts
-        if isinstance(fact, Name) and not _is_place(claim, fact)
+        if isinstance(fact, Name) and not _is_place(claim, fact) and not _tells(claim, fact) and not _modifies(context, claim, fact)
     ]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     differing = [slot for slot in found if len({_key(entry) for entry in slot.entries}) > 1]
@@ -35,6 +35,20 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
 
 def _is_place(claim: Claim, name: Name) -> bool:
     return any(isinstance(fact, Place) and fact.span == name.span for fact in claim.facts)
+
+
+def _tells(claim: Claim, name: Name) -> bool:
+    """Whether the name is that of the speaker, which attribution compares."""
+    said = claim.statement
+    return any(span is not None and span.overlaps(name.span) for span in (said.cue, said.speaker and said.speaker.span))
+
+
+def _modifies(context: Context, claim: Claim, name: Name) -> bool:
+    """Whether a lone name goes with the noun after it ("the Russian president", "the Moscow summit")."""
+    after = next((word for word in context.words(claim) if word.start >= name.span.end), None)
+    if after is None or " " in name.name or after.start - name.span.end != 1:
+        return False
+    return after.surface[0].islower() and after.surface not in stopwords() and not after.surface.endswith(("ed", "ing"))
 
 
 def _name(said: Said) -> Name:

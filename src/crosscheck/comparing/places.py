@@ -7,11 +7,10 @@ from collections.abc import Hashable, Sequence
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import role_values
-from crosscheck.comparing.slots import Match, before, same_slot, slots
-from crosscheck.lexicon.en.words import canon, fold
+from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.lexicon.en.words import canon, fold, stopwords
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
-SAME_LEAD = 0.9  # how alike the words before two places are, that they fill one slot
 VERBATIM = 0.9
 
 
@@ -48,10 +47,17 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
     if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
-    lead = before(context, a, b) or 0.0
-    if lead >= SAME_LEAD and (close >= VERBATIM or _same_verb(one, two)) and one.role.counted == two.role.counted:
-        return round(0.3 + 0.3 * lead + 0.3 * slot, 4)
+    kinds = {one.role.counted, two.role.counted} - {None}
+    if len(kinds) < 2 and _lead(context, a) == _lead(context, b) != [] and (close >= VERBATIM or _same_verb(one, two)):
+        return round(0.6 + 0.3 * slot, 4)
     return None
+
+
+def _lead(context: Context, said: Said) -> list[str]:
+    """The two words with content that lead up to a place, without the kind of place ("the town of")."""
+    place, common = _place(said), stopwords()
+    words = [word for word in context.words(said.claim) if word.end <= place.span.start]
+    return [word.canon for word in words if word.surface.lower() not in common and word.surface.lower() != place.role.counted][-2:]
 
 
 def _same_verb(one: Place, two: Place) -> bool:

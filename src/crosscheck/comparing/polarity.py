@@ -7,17 +7,18 @@ from functools import cache
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
-from crosscheck.comparing.quantities import _counted_match, role_values
+from crosscheck.comparing.quantities import counted_match, extents_apart, role_values, same_head
 from crosscheck.comparing.slots import Match, Slot, slots
 from crosscheck.lexicon.en.words import canon, show, stopwords
 from crosscheck.lexicon.en.syntax import clause, is_verb
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
+from crosscheck.values.intervals import relate
 
 ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
 ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
 # verbs too vague for their negation to contradict anything
-VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "need", "try", "com", "go", "get", "mak"})
+VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "com", "go", "get", "mak"})
 # states in which some may be and others not, where they are counted
 OF_MANY = frozenset({"die", "rescue", "missing", "injure", "arrest"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"})
@@ -72,10 +73,10 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
 
 
 def _same_things(context: Context, a: Said, b: Said) -> bool:
-    """Whether the clauses of two facts speak of the same: half of the words of each beside the verb, and not the verb alone."""
+    """Whether the clauses of two facts speak of the same things: two words beside the verb, or all that one has."""
     one, two = _clause_words(context, a), _clause_words(context, b)
-    shared = len(one & two)
-    return shared >= 1 and 2 * shared >= min(len(one), len(two)) and 3 * shared >= max(len(one), len(two))
+    shared, least, most = len(one & two), min(len(one), len(two)), max(len(one), len(two))
+    return (shared >= 2 or shared == least >= 1) and 2 * shared >= least and 3 * shared >= most
 
 
 def _clause_words(context: Context, said: Said) -> set[str]:
@@ -133,25 +134,53 @@ def compare_directions(context: Context, members: Sequence[Claim], aligned: dict
     said = [
         Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Direction)
     ]
-    found, _ = slots(said, _same_thing, lambda a, b: _way(a) == _way(b))
+    found, _ = slots(said, lambda a, b: _same_thing(context, a, b), lambda a, b: _way(a) == _way(b))
     return Outcome(
         tuple(
-            weigh(context, "direction", slot, role_values(slot.entries[0].fact.role), _way, _way_value, lambda a, b: ("conflict", None))
+            weigh(
+                context, "direction", slot, role_values(slot.entries[0].fact.role), _way, _way_value,
+                lambda a, b: ("conflict", None),
+            )
             for slot in found
         )
+    )  # fmt: skip
+
+
+def _same_thing(context: Context, a: Said, b: Said) -> Match:
+    """How surely two directions are of one thing, in one part and one period."""
+    one, two = a.fact.role, b.fact.role
+    counted = counted_match(one.counted or "?", two.counted or "!")
+    if counted is None and same_head(one.counted, two.counted) and _share_a_figure(a, b):
+        counted = 0.3  # "the operating margin widened to 13.4 %", "the profit margin narrowed to 13.4 %"
+    if counted is None:
+        return None
+    if _way(a) != _way(b):
+        if one.period != two.period:
+            return "different-period"
+        if extents_apart(one.extent, two.extent) or (one.extent != two.extent and (_both_ways(context, a) or _both_ways(context, b))):
+            return "different-extent"
+    return 0.6 + 0.3 * counted
+
+
+def _share_a_figure(a: Said, b: Said) -> bool:
+    """Whether the two statements give one figure that is the same to the unit."""
+    return any(
+        isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit is not None and relate(x, y) == "same"
+        for x in a.claim.facts
+        for y in b.claim.facts
     )
 
 
-def _same_thing(a: Said, b: Said) -> Match:
-    one, two = a.fact.role, b.fact.role
-    counted = _counted_match(one.counted or "?", two.counted or "!")
-    if counted is None:
-        return None
-    if one.period != two.period and _way(a) != _way(b):
-        return "different-period"
-    if one.extent != two.extent and _way(a) != _way(b):
-        return "different-extent"
-    return 0.6 + 0.3 * counted
+def _both_ways(context: Context, said: Said) -> bool:
+    """Whether the article tells of the thing that it went up and that it went down, of parts or at times."""
+    thing = said.fact.role.counted or "?"
+    ways = {
+        fact.value
+        for claim in context.by_article[said.article_id]
+        for fact in claim.facts
+        if isinstance(fact, Direction) and counted_match(fact.role.counted or "!", thing) is not None
+    }
+    return len(ways) > 1
 
 
 def _way(said: Said) -> str:

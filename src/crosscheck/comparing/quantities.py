@@ -57,7 +57,7 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     slot = same_slot(context, a, b)
     if strength is None:
         close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-        if not (close >= VERBATIM and slot >= SAME_SLOT) or _heads_differ(one, two):
+        if not (close >= VERBATIM and slot >= SAME_SLOT) or _roles_differ(one, two):
             return None
         strength = 0.6 * slot
     if related == "currency":
@@ -86,7 +86,7 @@ def _role_match(one: Quantity, two: Quantity) -> float | None:
     """0.5 to 0.7 where what is counted and the predicate are known and agree; `None` where not."""
     if one.role.counted is None or two.role.counted is None:
         return None
-    counted = _counted_match(one.role.counted, two.role.counted)
+    counted = counted_match(one.role.counted, two.role.counted)
     if counted is None or one.role.predicate is None or two.role.predicate is None:
         return None
     if canon(one.role.predicate) != canon(two.role.predicate):
@@ -94,7 +94,7 @@ def _role_match(one: Quantity, two: Quantity) -> float | None:
     return 0.5 + 0.2 * counted
 
 
-def _counted_match(one: str, two: str) -> float | None:
+def counted_match(one: str, two: str) -> float | None:
     """1 for the same words, less for a modifier that only one has; `None` for another thing."""
     a, b = [canon(word) for word in one.split()], [canon(word) for word in two.split()]
     if a[-1] != b[-1]:
@@ -105,10 +105,17 @@ def _counted_match(one: str, two: str) -> float | None:
     return 1.0 if left == right else 0.5
 
 
-def _heads_differ(one: Quantity, two: Quantity) -> bool:
-    """Whether both say what is counted and it is not the same."""
-    a, b = one.role.counted, two.role.counted
-    return a is not None and b is not None and canon(a.split()[-1]) != canon(b.split()[-1])
+def same_head(one: str | None, two: str | None) -> bool:
+    """Whether both are known and their nouns are one."""
+    return one is not None and two is not None and canon(one.split()[-1]) == canon(two.split()[-1])
+
+
+def _roles_differ(one: Quantity, two: Quantity) -> bool:
+    """Whether both say what is counted, or in which predicate, and it is not the same."""
+    a, b = one.role, two.role
+    if a.counted and b.counted and canon(a.counted.split()[-1]) != canon(b.counted.split()[-1]):
+        return True
+    return bool(a.predicate and b.predicate) and canon(a.predicate or "") != canon(b.predicate or "")
 
 
 def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
@@ -116,10 +123,12 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
     one, two = a.fact.role, b.fact.role
     if one.period != two.period and _periods_apart(context, a, b):
         return "different-period"
-    if one.extent != two.extent and _extents_apart(one.extent, two.extent):
+    if one.extent != two.extent and extents_apart(one.extent, two.extent):
         return "different-extent"
     if _meets(a, b):
         return None
+    if _given_elsewhere(a, b) or _given_elsewhere(b, a):
+        return "different-thing"
     if one.status != two.status:
         return "different-thing"
     for this, that in ((a, b), (b, a)):
@@ -130,7 +139,14 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
     return None
 
 
-def _extents_apart(one: str | None, two: str | None) -> bool:
+def _given_elsewhere(a: Said, b: Said) -> bool:
+    """Whether the other statement gives this value too, for something else ("52 to 48", "48 to 52")."""
+    return any(
+        isinstance(fact, Quantity) and fact is not b.fact and relate(fact, _quantity(a)) == "same" for fact in b.claim.facts
+    )
+
+
+def extents_apart(one: str | None, two: str | None) -> bool:
     """Whether two named parts share no word."""
     return one is not None and two is not None and not {canon(w) for w in one.split()} & {canon(w) for w in two.split()}
 

@@ -32,7 +32,7 @@ PERSONS = frozenset({"person", "victim", "survivor", "casualty", "fatality", "de
 # nouns of deeds that a count goes with: "1,500 job cuts"
 DEEDS = frozenset({"cut", "lose", "close", "arrest", "sell"})
 CONSTITUENCIES = frozenset({"region", "country", "seat", "province", "county", "precinct", "constituency"})
-ELECTORATE = frozenset({"elect", "electorate", "citizen"})
+ELECTORATE = frozenset({"voter", "voters", "elector", "electors", "electorate"})
 SMALL = frozenset({"and", "or", "who", "which", "said", "told"})
 MOVES = frozenset({"rise", "fall"})
 PHASE = re.compile(
@@ -45,7 +45,7 @@ HOLDING = frozenset({"carry", "hold", "seat", "take", "tak", "capacity", "accomm
 CAN = frozenset({"can", "could", "room", "space", "up"})
 PLANNED = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|if|plans?|planned|planning|intends?|expects?|expected|set|due|scheduled"
-    r"|hopes?|aims?|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going|^)\s*to\b|^\s*to\b",
+    r"|hopes?|aims?|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going)\s+to\b|^\s*to\b|\bto\s+[a-z]+\s*(?:just|only|about|around|some)?\s*$",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not true|false(?:ly)?|rejected (?:reports|claims))\b", re.IGNORECASE)
@@ -55,7 +55,11 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
-AREA = re.compile(r"\b(?:in|at|across|throughout|within|elsewhere|outside|inside)\b|\b(?:nationwide|worldwide|overall|globally|elsewhere|alone|altogether|in all|in total)\b", re.IGNORECASE)
+AREA = re.compile(
+    r"\b(?:nationwide|worldwide|overall|globally|elsewhere|alone|altogether|in all|in total)\b"
+    r"|\b(?:in|at|across|throughout|within|outside|inside)\b",
+    re.IGNORECASE,
+)
 WHOLE = frozenset({"overall", "altogether", "in all", "in total", "all", "total"})
 
 
@@ -87,7 +91,7 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
         predicate = "capacity"
     part = extent(text, words, fact.span, first, last)
     time = period(text, fact.span, whens, words, first, last)
-    return Role(counted, predicate, part, time, status(text, words, fact.span, first))
+    return Role(counted, predicate, part, time, None if predicate == "capacity" else status(text, words, fact.span, first))
 
 
 def _with_counted(words: list[Token], fact: Quantity) -> Span:
@@ -124,7 +128,7 @@ def _measured_here(text: str, words: list[Token], fact: Quantity, first: int, la
 
 def _electorate(counted: str | None) -> str | None:
     """A share of the voters is the turnout."""
-    return "turnout" if counted and canon(counted.split()[-1]) in ELECTORATE else counted
+    return "turnout" if counted and counted.split()[-1] in ELECTORATE else counted
 
 
 def _count(
@@ -176,6 +180,7 @@ def _elliptic(words: list[Token], span: Span, last: int) -> bool:
 def measured(words: list[Token], span: Span, first: int, last: int) -> str | None:
     """What a measure is of: "revenue of $5m", "turnout was 61 per cent", "raised its revenue by 6 %"."""
     at = next((i for i in range(first, last) if words[i].end > span.start), last)
+    first = next((i + 1 for i in range(at - 1, first - 1, -1) if words[i].canon in SPEECH), first)
     if at > first and words[at - 1].surface.lower() == "of":
         return _phrase(noun_phrase_before(words, at - 1, first))
     for i in range(first, at):
