@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, get_args
@@ -311,3 +313,11 @@ def test_every_field_is_documented(name: str) -> None:
     page = (DOCS / "report-schema.md").read_text(encoding="utf-8")
     contract = schema() if name == "report" else schema()["$defs"][name]
     assert [field for field in contract["properties"] if not re.search(rf"[`\"]{field}[`\"]", page)] == []
+
+
+def test_the_package_gives_functions_whatever_was_imported_before() -> None:
+    code = (
+        "import crosscheck.reporting as r, crosscheck.reporting.json_schema, crosscheck.reporting.explaining;"
+        "assert all(callable(getattr(r, name)) for name in r.__all__ if name != 'FORMATS'); assert r.schema()['$defs']"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -86,6 +86,6 @@ def from_json(document: str | bytes) -> Report:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a JSON report."""
-    from crosscheck.reporting import schema as module
+    from crosscheck.reporting import json_schema
 
-    return module.schema()
+    return json_schema.schema()

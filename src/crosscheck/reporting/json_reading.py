@@ -31,7 +31,7 @@ from crosscheck.model import (
     Version,
 )
 from crosscheck.reporting.json_format import ROLE, Json, digest
-from crosscheck.reporting.schema import NAME
+from crosscheck.reporting.json_schema import NAME
 from crosscheck.reporting.validating import validate
 from crosscheck.reporting.wording import sentence
 

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from crosscheck.errors import ReportError
-from crosscheck.reporting.schema import DEFINITIONS, REPORT, Schema
+from crosscheck.reporting.json_schema import DEFINITIONS, REPORT, Schema
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
