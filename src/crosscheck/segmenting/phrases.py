@@ -13,6 +13,7 @@ from crosscheck.segmenting.quoting import Quoted
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’&.@/-][^\W_]+)*|''|--+|[^\w\s]")
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
+Part = tuple[int, int]  # tokens from the first up to, not including, the second
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
 
 

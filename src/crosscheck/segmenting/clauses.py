@@ -1,0 +1,81 @@
+"""A sentence cut into clauses that stand on their own; conservative, and never inside quotation marks or brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crosscheck.model import Span
+from crosscheck.segmenting.finite import has_verb
+from crosscheck.segmenting.phrases import Token, outer_tokens, verbs, words
+from crosscheck.segmenting.quoting import quotations
+from crosscheck.segmenting.sentences import trimmed
+
+_FEWEST_WORDS = 4
+_JOINTS = frozenset(["and", "but", "while", "as"])
+_MARKS = frozenset([";", ":", "--", "—", "–"])
+_SUBJECT = 9  # words within which a clause's finite verb follows its beginning
+
+
+def split_clauses(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, in order; together they hold all of it but white space.
+
+    A mark stays with the clause before it, a joining word with the clause after it.
+
+    >>> text = "The bridge has collapsed; the road is closed, and officials said 12 people had died."
+    >>> [span.of(text) for span in split_clauses(text, Span(0, len(text)))]
+    ['The bridge has collapsed;', 'the road is closed,', 'and officials said 12 people had died.']
+    """
+    tokens = outer_tokens(text, sentence, quotations(text, sentence.start, sentence.end))
+    cuts = [sentence.start]
+    start = 0
+    for at, token in enumerate(tokens):
+        after = _cut_after(tokens, at)
+        if after is None or not _stands(tokens[start:at]):
+            continue
+        rest = tokens[after + (tokens[after].low in _JOINTS) :]
+        if _opens(rest) and _stands(rest):
+            cuts.append(token.end)
+            start = after
+    edges = pairwise([*cuts, sentence.end])
+    return [span for left, right in edges if (span := trimmed(text, left, right))]
+
+
+def _cut_after(tokens: Sequence[Token], at: int) -> int | None:
+    """The token with which the next clause would begin, where the token at `at` may part two clauses."""
+    low, after = tokens[at].low, at + 1
+    if after >= len(tokens) or tokens[after].quoted:
+        return None
+    if low == ",":
+        return after if tokens[after].low in _JOINTS else None
+    if low not in _MARKS:
+        return None
+    once = sum(token.low == low for token in tokens) == 1
+    return after if low == ";" or once else None
+
+
+def _stands(part: Sequence[Token]) -> bool:
+    """Enough words, with a finite verb among them, and not opened by a word that makes it depend on another."""
+    if sum(token.is_word for token in part) < _FEWEST_WORDS or not has_verb(part):
+        return False
+    return part[0].low not in ("if", "when", "although", "though", "because", "since", "while", "unless", "whether")
+
+
+def _opens(part: Sequence[Token]) -> bool:
+    """A subject and, a few words on, its finite verb, before any comma or relative clause."""
+    if not part or not part[0].is_word or _is_no_subject(part[0].low):
+        return False
+    for number, token in enumerate(part[1:_SUBJECT], start=1):
+        if not token.is_word or token.low in words("conj") or token.low in words("sub") - words("det"):
+            return False
+        if token.low in words("aux") or token.low in words("modal") or token.low in verbs():
+            return True
+        if not token.capital and (token.low in words("past") or (token.low.endswith("ed") and number > 0)):
+            return True
+    return False
+
+
+def _is_no_subject(low: str) -> bool:
+    if low.endswith("ing") or low in words("adverb") or low in words("past") or low in verbs():
+        return True
+    return low in words("prep") or low in words("conj") or low in words("aux") or low in words("sub") - words("det")

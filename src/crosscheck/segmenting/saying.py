@@ -1,0 +1,69 @@
+"""Whose words a statement is, from the attributed statements of the whole article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from crosscheck.model import Article, Placement, Span, Speech, Statement
+from crosscheck.segmenting.persons import Persons
+from crosscheck.segmenting.quoting import quotations
+from crosscheck.segmenting.speech import Attributed, attributions
+
+_LEAST_SHARE = 2  # half of a statement's letters must be said by somebody for it to be reported speech
+
+
+class Said:
+    """What is said in an article, by where it stands."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Sequence[Span]]) -> None:
+        self._text = text
+        self._found = sorted(attributions(text, paragraphs), key=lambda each: each.content[0].start)
+        persons = Persons(text)
+        self._speakers = {each: persons.speaker(each.speaker) for each in self._found}
+        self._reach = max((each.content[-1].end - each.content[0].start for each in self._found), default=0)
+
+    def statement(self, article: Article, placement: Placement, sentence: Span, clause: Span) -> Statement:
+        """The clause (it may be the whole sentence) as a statement, with speaker and cue."""
+        here = [each for each in self._near(clause) if any(part.overlaps(clause) for part in each.content)]
+        speech, main = self._speech(clause, here)
+        speaker = self._speakers[main] if main else None
+        cue = main.cue if main and main.cue and sentence.contains(main.cue) else None
+        return Statement(article.id, (clause,), sentence, placement, speech, speaker, cue)
+
+    def _near(self, clause: Span) -> list[Attributed]:
+        first = bisect_left(self._found, clause.start - self._reach, key=lambda each: each.content[0].start)
+        last = bisect_left(self._found, clause.end, key=lambda each: each.content[0].start)
+        return self._found[first:last]
+
+    def _speech(self, clause: Span, here: Sequence[Attributed]) -> tuple[Speech, Attributed | None]:
+        """How much of the clause is said by somebody, in whose words, and who says most of it."""
+        shares = {each: self._letters(clause, each.content) for each in here}
+        main = max(here, key=lambda each: (shares[each], -each.content[0].start), default=None)
+        if main is None:
+            marks = quotations(self._text, clause.start, clause.end)
+            return ("mixed" if any(_is_words(self._text, each.span) for each in marks) else "own"), None
+        whole = self._letters(clause, [clause])
+        said = self._letters(clause, [part for each in here for part in each.content])
+        naming = [span for each in here for span in (each.speaker, each.cue) if span]
+        rest = whole - self._letters(clause, [*naming, *(part for each in here for part in each.content)])
+        if all(each.kind == "direct" for each in here):
+            return ("quoted" if 3 * rest <= 2 * whole else "mixed"), main
+        if any(each.kind != "indirect" for each in here):
+            return "mixed", main
+        return ("reported", main) if _LEAST_SHARE * said >= said + rest else ("own", None)
+
+    def _letters(self, clause: Span, parts: Iterable[Span]) -> int:
+        count, at = 0, clause.start
+        for part in sorted(parts):
+            start, end = max(part.start, at), min(part.end, clause.end)
+            if start < end:
+                count += sum(map(str.isalnum, self._text[start:end]))
+                at = end
+        return count
+
+
+def _is_words(text: str, span: Span) -> bool:
+    """Whether a quotation holds somebody's words, not a title or a nickname."""
+    inside = span.of(text).strip("\"“”«»'‘’`")
+    return bool(inside) and (inside[0].islower() or len(inside.split()) > 4)
