@@ -30,6 +30,12 @@ def shown(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
     ("text", "words", "days"),
     [
         ("It sank on Monday.", "Monday", "2021-10-18"),
+        ("It closed two days before Christmas 2019.", "two days before Christmas 2019", "2019-12-23"),
+        ("He spoke the day after Monday's vote.", "the day after Monday", "2021-10-19"),
+        ("They return a week from tomorrow.", "a week from tomorrow", "2021-10-25/2021-10-31"),
+        ("It rained in the first week of May 2020.", "the first week of May 2020", "2020-05-01/2020-05-07"),
+        ("It closes on the last Friday of November 2020.", "the last Friday of November 2020", "2020-11-27"),
+        ("Pay before the end of 2030.", "before the end of 2030", "../2030"),
         ("Talks resume on Monday of next week.", "Monday of next week", "2021-10-25"),
         ("They met on Tuesday last week.", "Tuesday last week", "2021-10-12"),
         ("It sank late on Monday night.", "late on Monday night", "2021-10-18"),

@@ -11,8 +11,8 @@ from attrs import frozen
 from crosscheck.lexicon.en import time_words as words
 
 Kind = Literal[
-    "day", "numeric", "month", "weekday", "years", "quarter", "season", "unit", "neighbour", "stretch", "ago",
-    "deictic", "part", "clock", "feast", "edge", "bound", "week-of", "recurrence", "vague",
+    "day", "numeric", "month", "weekday", "years", "quarter", "season", "unit", "stretch", "ago",
+    "deictic", "part", "clock", "feast", "edge", "bound", "week-of", "offset", "nth", "recurrence", "vague",
 ]  # fmt: skip
 Match = re.Match[str]
 
@@ -44,8 +44,8 @@ class Atom:
     edge: str | None = None
     bound: str | None = None
     year_from: Atom | None = None
+    offset: Atom | None = None
     weak: bool = False
-    listed: bool = False
 
 
 Reader = Callable[[Match], Atom | None]

@@ -45,7 +45,6 @@ def _month_day(m: Match) -> Atom | None:
         month=month_in(m),
         day=number_in(m, "day"),
         last=number_in(m, "day2"),
-        listed=m["join"] in {"or", "and", "&"},
         **fields,
     )
 

@@ -49,7 +49,7 @@ def _joined(a: Atom, glue: str, b: Atom) -> Atom | None:
     if len(glue) > 12:
         return None
     glue = " ".join(glue.lower().split()) if glue.strip() else " " if glue else ""
-    for join in (_with_time, _with_weekday, _with_year, _of_week):
+    for join in (_with_time, _with_weekday, _with_year, _of_week, _nth_of, _offset_from):
         if (joined := join(a, glue, b)) is not None:
             return evolve(joined, start=a.start, end=b.end)
     return None
@@ -187,6 +187,22 @@ def _of_week(a: Atom, glue: str, b: Atom) -> Atom | None:
     return None
 
 
+def _nth_of(a: Atom, glue: str, b: Atom) -> Atom | None:
+    """ "The first week of" and the month or year."""
+    if a.kind != "nth" or a.year_from is not None or glue not in {"", " ", "the"}:
+        return None
+    if b.kind == "month" or _is_year(b) or (b.kind == "unit" and b.unit == "month"):
+        return evolve(a, year_from=b)
+    return None
+
+
+def _offset_from(a: Atom, glue: str, b: Atom) -> Atom | None:
+    """ "Two days before" and the day."""
+    if a.kind != "offset" or glue not in {" ", "the"} or b.offset is not None:
+        return None
+    return evolve(b, offset=a, weak=False) if b.kind in _DAYLIKE and not b.weak else None
+
+
 def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
     """ "Early", "the end of", "by", "about" taken into the expression that follows."""
     done: list[Atom] = []
@@ -220,7 +236,7 @@ def _takes(text: str, piece: Atom, after: Atom) -> bool:
 
 def _alone(piece: Atom) -> bool:
     """Whether the piece says nothing without a neighbour that it did not find."""
-    if piece.kind in {"edge", "bound", "week-of"}:
+    if piece.kind in {"edge", "bound", "week-of", "offset"} or (piece.kind == "nth" and piece.year_from is None):
         return True
     return piece.weak and piece.kind in {"part", "weekday", "years", "season", "clock", "unit"} and piece.edge is None
 

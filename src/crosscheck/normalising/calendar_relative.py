@@ -165,6 +165,21 @@ def _ago(m: Match) -> Atom | None:
     return piece(m, "ago", unit=unit, number=count, shift=-1 if back else 1, base=base, weak=half)
 
 
+def _offset(m: Match) -> Atom | None:
+    count = cardinal(m["count"]) if m["count"] else 1
+    if count is None:
+        return None
+    shift = -1 if m["direction"].lower() == "before" else 1
+    return piece(m, "offset", unit=(m["unit"] or m["one"]).lower(), number=count, shift=shift)
+
+
+def _nth(m: Match) -> Atom:
+    number = _QUARTERS.get(m["word"].lower(), -1)
+    if m["unit"]:
+        return piece(m, "nth", unit=m["unit"].lower(), number=number)
+    return piece(m, "nth", weekday=words.WEEKDAYS[m["weekday"].lower()], number=number)
+
+
 def _units_ago(m: Match) -> Atom:
     return piece(m, "vague", base="past")
 
@@ -205,6 +220,8 @@ READERS: dict[str, Reader] = {
     "date.stretch": _stretch,
     "date.months-of-account": _months_of_account,
     "date.ago": _ago,
+    "date.offset": _offset,
+    "date.nth": _nth,
     "date.units-ago": _units_ago,
     "date.today": _deictic,
     "date.year-end": _year_end,

@@ -63,7 +63,7 @@ def _broken(matched: str) -> bool:
 
 
 _WITH_ARTICLE = frozenset(
-    {"unit", "quarter", "season", "years", "stretch", "neighbour", "part", "edge", "week-of", "weekday"}
+    {"unit", "quarter", "season", "years", "stretch", "part", "edge", "week-of", "weekday", "offset", "nth"}
 )
 
 

@@ -93,7 +93,7 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
 
 def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext) -> View:
     ahead = None
-    if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast"}:
+    if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast", "nth"}:
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
     return View(context.published, context.order, context.last, context.day, context.quarter, context.account, ahead)
 
@@ -116,7 +116,7 @@ def _when(text: str, phrase: Phrase, view: View) -> When | None:
     return _bounded(_timed(When(
         span, reading.earliest, reading.latest, reading.granularity, first.rule, anchor=reading.anchor,
         alternatives=reading.alternatives, pattern=reading.pattern, modifier=_modifier(first),
-    ), first), phrase.bound)  # fmt: skip
+    ), first), _edged(phrase.bound, first.edge))  # fmt: skip
 
 
 def _modifier(atom: Atom) -> Modifier | None:
@@ -142,6 +142,11 @@ def _bounded(when: When, bound: str | None) -> When:
     earliest, latest = _open(bound, (when.earliest, when.latest))
     alternatives = tuple(_open(bound, days) for days in when.alternatives)
     return evolve(when, earliest=earliest, latest=latest, modifier=_BOUNDS[bound], alternatives=alternatives)
+
+
+def _edged(bound: str | None, edge: str | None) -> str | None:
+    """ "Before the end of May" is until its last day."""
+    return "until" if bound == "before" and edge == "end" else bound
 
 
 def _open(bound: str, days: Days) -> Days:

@@ -45,6 +45,8 @@ def triggers() -> dict[str, tuple[str, ...]]:
     add(SEASONS, "date.season", "date.week-of")
     add([*CARDINALS, *SOME, "half"], "date.ago")
     add(ONES, "clock.o-clock")
+    add([*CARDINALS, *SOME, "day", "week", "month", "year"], "date.offset")
+    add("first second third fourth last final", "date.nth")
     add("nineteen twenty year", "date.year-words")
     add("twenties thirties forties fifties sixties seventies eighties nineties", "date.decade-words")
     add("many some days weeks months years decades centuries hours", "date.units-ago")

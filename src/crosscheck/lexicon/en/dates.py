@@ -222,10 +222,26 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.the-unit",
         r"the\s(?:(?:full|fiscal|financial)\s)?(?P<unit>quarter|weekend|week|year|month|decade"
-        r"|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to)\b)",
+        r"|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to|[12][0-9]{3})\b)",
         "the current one, or the one mentioned",
         "the quarter | in the year",
         "the year-on | the week of | the weekly",
+    ),
+    _rule(
+        "date.offset",
+        rf"(?:{_COUNT}\s(?P<unit>day|week|month|year)s?|(?P<one>day|week|month|year))"
+        r"\s(?P<direction>before|after|from)(?=\s[a-z0-9])",
+        "so long before or after the time that follows",
+        "two days before Christmas | the day after Monday | a week from tomorrow",
+        "two days before. | days after",
+    ),
+    _rule(
+        "date.nth",
+        rf"(?P<word>first|second|third|fourth|last|final)\s(?:(?P<unit>week|weekend|day)|{_WEEKDAY})\sof"
+        rf"(?=\s(?:the\s)?(?:last\s|this\s|next\s|following\s)?(?:year|month|{_MONTH}|[12][0-9]{{3}}\b))",
+        "a week, weekend or day of the month or year that follows",
+        "the first week of October | last Friday of the month | first day of 2019",
+        "first week of the campaign | second day of play",
     ),
     _rule(
         "date.day-before",
