@@ -109,7 +109,7 @@ def _unique(articles: Sequence[Article]) -> None:
 
 def _foreign(article: Article) -> SourceError:
     where = article.path or article.id
-    message = f"{where}: the text does not look like English, the only language there is a lexicon for yet; leave it out"
+    message = "the text does not look like English, the only language there is a lexicon for yet; leave it out"
     return SourceError(where, "no-lexicon", message)
 
 

@@ -11,10 +11,11 @@ from crosscheck.model import Term
 
 # learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -5.2,
+    "base": -5.7,
     "shared-words": 5.0,
     "coverage": 2.6,
     "fuzzy": 1.6,
+    "fuzzy-set": 1.0,
     "shared-names": 0.7,
     "shared-events": 0.6,
     "shared-roles": 2.0,
@@ -35,6 +36,7 @@ def features(a: View, b: View) -> dict[str, float]:
         "shared-words": 2 * shared / (a.total + b.total),
         "coverage": shared / max(min(a.total, b.total), 1.2),
         "fuzzy": fuzz.token_sort_ratio(a.text, b.text) / 100,
+        "fuzzy-set": fuzz.token_set_ratio(a.text, b.text) / 100,
         "shared-names": _dice(a.names, b.names),
         "shared-events": _dice(a.events, b.events),
     }

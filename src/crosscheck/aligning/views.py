@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from attrs import frozen
 
-from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
+from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, tokens
 from crosscheck.model import Article, Change, Claim, Name, Place, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
@@ -36,25 +37,44 @@ class View:
 
 def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
     """The claims of one story as views; a word weighs more the fewer of the story's statements have it."""
-    found = [_words(claim, articles[claim.statement.article_id].text) for claim in claims]
+    long = expansions(article.text for article in articles.values())
+    found = [_words(claim, articles[claim.statement.article_id].text, long) for claim in claims]
     often = Counter(word for words in found for word in words)
     count = len(claims)
     rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
     return [_view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
 
 
-def _words(claim: Claim, text: str) -> dict[str, float]:
-    """The claim's words with content, each with a factor for where it stands."""
+_ACRONYM = re.compile(r"((?:[^\W\d_][\w’'-]*[ -]){2,8})\(([A-Z]{2,6})\)")
+
+
+def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What the story's texts say that its acronyms stand for: "Islamic State (IS)".
+
+    >>> expansions(["the Commonwealth of Independent States (CIS) met"])["CIS"]
+    ('commonwealth', 'independent', 'country')
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        for match in _ACRONYM.finditer(text):
+            words = [token for token in tokens(match[1]) if token.capitalised][-len(match[2]) :]
+            if "".join(word.surface[0] for word in words) == match[2]:
+                found.setdefault(match[2], tuple(word.canon for word in words))
+    return found
+
+
+def _words(claim: Claim, text: str, long: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """The claim's words with content, acronyms written out, each with a factor for where it stands."""
     statement = claim.statement
     masked = [fact.span for fact in claim.facts if isinstance(fact, (Quantity, Change, When))]
     said = [span for span in (statement.cue, statement.speaker.span if statement.speaker else None) if span]
-    common = stopwords()
     words: dict[str, float] = {}
     for token in tokens(text, statement.hull.start, statement.hull.end):
-        if token.surface.lower() in common or fold(token.surface) in common or _inside(token.start, masked):
+        if is_common(token) or _inside(token.start, masked):
             continue
         factor = ATTRIBUTION_WEIGHT if _inside(token.start, said) else 1.0
-        words[token.canon] = max(words.get(token.canon, 0.0), factor)
+        for word in long.get(token.surface, (token.canon,)):
+            words[word] = max(words.get(word, 0.0), factor)
     return words
 
 
@@ -97,7 +117,7 @@ def _now(article: Article) -> tuple[tuple[int, int], ...]:
 
 
 def _content(words: str) -> list[str]:
-    return [token.canon for token in tokens(words) if token.surface.lower() not in stopwords()]
+    return [token.canon for token in tokens(words) if not is_common(token)]
 
 
 def role_key(fact: object) -> RoleKey | None:

@@ -55,8 +55,10 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
         return None
     strength = _role_match(one, two)
     slot = same_slot(context, a, b)
+    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    if strength is None and close and related in ("same", "compatible") and same_head(one.role.counted, two.role.counted):
+        strength = 0.45  # "5,000 have joined", "5,000 are fighting": where the figures meet, one verb may stand for another
     if strength is None:
-        close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
         if not (close >= VERBATIM and slot >= SAME_SLOT) or _roles_differ(one, two):
             return None
         strength = 0.6 * slot

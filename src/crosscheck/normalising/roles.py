@@ -150,6 +150,8 @@ def _count(
     state = canon(predicate) if predicate and canon(predicate) in OF_PERSONS else _state_near(words, first, last)
     if state and _elliptic(words, fact.span, last):
         return "person", state
+    if fact.vague and _elliptic(words, fact.span, last):
+        return "person", predicate
     return None, predicate
 
 

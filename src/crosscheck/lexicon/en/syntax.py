@@ -33,7 +33,7 @@ def is_verb(words: list[Token], at: int) -> bool:
     """Whether the word at this position is taken for a verb, an event noun or a state."""
     word = words[at]
     lower = word.surface.lower()
-    if lower in AUXILIARIES or lower in PREPOSITIONS or lower in DETERMINERS:
+    if lower in AUXILIARIES or lower in PREPOSITIONS or lower in DETERMINERS or not lower[0].isalpha():
         return False
     kind = concept_kind(word.canon)
     if kind in ("n", "a") and not (at and words[at - 1].surface.lower() in MODALS):

@@ -159,7 +159,21 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return found
 
 
+# words that are common in small letters and names in capitals
+_NAMES_IN_CAPITALS = frozenset({"IS", "US", "U.S.", "U.S", "WHO"})
+
+
+def is_common(token: Token) -> bool:
+    """Whether a word is too common to tell two statements apart; "US" and "IS" are names.
+
+    >>> [is_common(token) for token in tokens("Is this what the US said?")]
+    [True, True, True, True, False, True]
+    """
+    return token.surface not in _NAMES_IN_CAPITALS and (
+        token.surface.lower() in stopwords() or fold(token.surface) in stopwords()
+    )
+
+
 def content(words: list[Token]) -> list[str]:
     """The canonical words that carry meaning, in order."""
-    common = stopwords()
-    return [word.canon for word in words if word.surface.lower() not in common and word.surface[0] != "‹"]
+    return [word.canon for word in words if not is_common(word) and word.surface[0] != "‹"]
