@@ -145,6 +145,18 @@ def test_the_day_mentioned_carries_over() -> None:
     assert [w.earliest for w in (*first, *second)] == [date(2020, 5, 3), date(2020, 5, 4)]
 
 
+def test_a_weekday_named_as_coming_stays_so() -> None:
+    text = (
+        "The minister will join talks\non Tuesday, an aide said. He added that Tuesday's talks are closed."
+        " They ended on Friday."
+    )
+    assert [(w.span.of(text), str(w.earliest)) for w in whens(text)] == [
+        ("Tuesday", "2021-10-26"),
+        ("Tuesday", "2021-10-26"),
+        ("Friday", "2021-10-15"),
+    ]
+
+
 def test_the_other_reading_of_a_weekday_is_kept() -> None:
     (when,) = whens("It sank on Friday.")
     assert when.earliest == date(2021, 10, 15)

@@ -91,17 +91,22 @@ def _numeric(m: Match) -> Atom | None:
     return piece(m, "numeric", year=year, number=number_in(m, "first"), last=number_in(m, "second"))
 
 
+_ON = frozenset({"on", "by", "until", "since", "from", "before", "after"})
+
+
 def _weekday(m: Match) -> Atom | None:
     weekday = (
         words.WEEKDAYS[m["weekday"].lower()] if m["full"] is None else words.WEEKDAYS[f"{m['weekday']}day".lower()]
     )
     if word_before(m) in words.cues("named") or (m["full"] is None and not is_capital(m, "weekday")):
         return None
-    shift = shift_in(m)
+    shift, start = shift_in(m), m.start()
+    if folded(m, "shift") == "that" and word_before(m) not in _ON:  # "said that Tuesday's talks": a conjunction
+        shift, start = {}, m.start("weekday")
     if m["after"]:
         shift = {"shift": 1 if m["after"].lower() in {"week", "next"} else -1, "base": "published"}
     end = m.end() + (m["full"] is None and m.string[m.end() : m.end() + 1] == ".")
-    return evolve(piece(m, "weekday", weekday=weekday, weak=m["full"] is None, **shift), end=end)
+    return evolve(piece(m, "weekday", weekday=weekday, weak=m["full"] is None, **shift), start=start, end=end)
 
 
 def _year(m: Match) -> Atom | None:

@@ -131,6 +131,8 @@ def weekday_reading(atom: Atom, view: View) -> Reading:
     if atom.shift == 0:
         day = ahead if view.ahead is not False else back
         return single(day, "published", *([] if back == ahead else [back if day == ahead else ahead]))
+    if view.ahead is None and ahead in view.coming:
+        return single(ahead, "published", *([] if back == ahead else [back]))
     day = ahead if view.ahead or (atom.bound == "until" and view.ahead is None) else back
     return single(day, "published", *([] if back == ahead else [back if day == ahead else ahead]))
 

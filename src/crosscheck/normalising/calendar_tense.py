@@ -14,11 +14,11 @@ def points_ahead(text: str, start: int, end: int, low: int, high: int) -> bool |
     """
     possessive = text[end : end + 2] in {"'s", "’s"}
     before = "" if possessive else _cues(text[max(low, start - 140) : start])
-    clause = re.split(r"[;:.!?()\n]\s|[;\n]", before)[-1]
+    clause = re.split(r"[;:.!?()]\s|;|\n\s*\n", before)[-1]
     for word, previous, after in _trail(clause):
         if (cue := _cue(word, previous, after)) is not None:
             return cue
-    tail = re.split(r"[;:.!?()\n]\s|[;\n]", _cues(text[end : min(high, end + 100)]))[0]
+    tail = re.split(r"[;:.!?()]\s|;|\n\s*\n", _cues(text[end : min(high, end + 100)]))[0]
     for word, previous, after in reversed(_trail(tail)):
         if (cue := _cue(word, previous, after)) is not None:
             return cue
@@ -37,7 +37,7 @@ def _trail(clause: str) -> list[tuple[str, str, str]]:
     ]
 
 
-_BE = frozenset({"be", "been", "being"})
+_BE = frozenset({"be", "been", "being", "is", "are"})
 
 
 def _cue(word: str, previous: str, after: str) -> bool | None:

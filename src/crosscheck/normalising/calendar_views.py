@@ -35,7 +35,8 @@ class Mention:
 class View:
     """From where a piece is read: the day of publication, times mentioned, the order of numeric dates.
 
-    `ahead` tells whether the words around point to what is to come: True, False, or None for no cue.
+    `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
+    the days ahead that the article has named by their weekday.
     """
 
     published: date | None
@@ -45,6 +46,7 @@ class View:
     quarter: Mention | None = None
     account: Mention | None = None
     ahead: bool | None = None
+    coming: tuple[date, ...] = ()
 
 
 @frozen

@@ -28,7 +28,8 @@ class DateContext:
     """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
 
     `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
-    a half, "the first nine months") and the last time of any grain that the article has named so far.
+    a half, "the first nine months") and the last time of any grain that the article has named so far; `coming`
+    are the days ahead that it has named by their weekday, at most one for each.
     """
 
     published: date | None = None
@@ -37,6 +38,7 @@ class DateContext:
     quarter: Mention | None = None
     account: Mention | None = None
     last: Mention | None = None
+    coming: tuple[date, ...] = ()
 
     @classmethod
     def of(cls, text: str, published: date | datetime | None) -> DateContext:
@@ -95,7 +97,16 @@ def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext)
     ahead = None
     if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast", "nth"}:
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
-    return View(context.published, context.order, context.last, context.day, context.quarter, context.account, ahead)
+    return View(
+        context.published,
+        context.order,
+        context.last,
+        context.day,
+        context.quarter,
+        context.account,
+        ahead,
+        context.coming,
+    )
 
 
 def _when(text: str, phrase: Phrase, view: View) -> When | None:
@@ -235,6 +246,8 @@ def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
     mention = Mention(when.earliest, when.latest, when.granularity)
     if when.earliest == when.latest:
         context = evolve(context, day=mention)
+        if phrase.first.kind == "weekday" and context.published and when.earliest > context.published:
+            context = evolve(context, coming=tuple(dict.fromkeys((*context.coming, when.earliest)))[-7:])
     if _compared(phrase.first):
         return context
     if context.published is None or when.earliest <= context.published:
