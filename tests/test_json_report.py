@@ -16,7 +16,8 @@ from attrs import evolve
 
 from crosscheck.errors import ConfigError, ReportError
 from crosscheck.model import Article, Facet, Reason, Report
-from crosscheck.reporting import from_dict, from_json, render, schema, shown, to_dict, to_json
+from crosscheck.reporting import from_dict, from_json, render, shown, to_dict, to_json
+from crosscheck.reporting.json_schema import schema
 from crosscheck.reporting.validating import validate
 from tests.samples import SCHEMA, fire_report, scene
 

@@ -41,8 +41,9 @@ from crosscheck.model import (
     Values,
     Version,
 )
-from crosscheck.reporting import explain, from_dict, from_json, render, schema, to_dict, to_json
+from crosscheck.reporting import explain, from_dict, from_json, render, to_dict, to_json
 from crosscheck.reporting.excerpt import excerpt
+from crosscheck.reporting.json_schema import schema
 from crosscheck.reporting.layout import Page, plain, words
 from crosscheck.reporting.safe import cells, head, json_escaped, line, tail
 from crosscheck.reporting.view import letter, shortened
