@@ -38,7 +38,7 @@ class Number(NamedTuple):
 
 def word(tokens: Sequence[Token], at: int) -> str:
     """The token's text in lower case; nothing past the ends or where a date stands."""
-    return tokens[at].low if 0 <= at < len(tokens) and tokens[at].kind in (WORD, DIGITS, SIGN) else ""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def glued(tokens: Sequence[Token], at: int) -> bool:

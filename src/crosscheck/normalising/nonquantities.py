@@ -22,7 +22,7 @@ from crosscheck.lexicon.en.nonquantities import (
     YEAR_COUNTED,
 )  # fmt: skip
 from crosscheck.lexicon.en.nouns import looks_plural
-from crosscheck.lexicon.en.numbers import SCALE_LETTERS, SMALL, TEENS, TENS
+from crosscheck.lexicon.en.numbers import NUMBER_WORDS, SCALE_LETTERS, SMALL, TEENS, TENS
 from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import compiled
 from crosscheck.model import NonSort
@@ -444,7 +444,7 @@ def _one(tokens: Sequence[Token], number: Number) -> Non | None:
     """ "one": a pronoun unless a noun follows it or a toll is given."""
     before, after = word(tokens, number.first - 1), word(tokens, number.last)
     pronoun = Non(number.first, number.last, "pronoun", "nonquantity.pronoun")
-    if after[:1].isdigit():
+    if after[:1].isdigit() or after in NUMBER_WORDS:
         return pronoun
     follows = word(tokens, number.last + 1)
     if is_unit_word(after) or (after in ("to", "or") and (follows in SMALL or follows[:1].isdigit())):

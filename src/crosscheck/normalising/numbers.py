@@ -32,7 +32,7 @@ from crosscheck.normalising.numerals import DIGITS, WORD, Token, digits_value
 from crosscheck.normalising.parts import fraction, odds, part_or_set, slashed, with_part
 from crosscheck.normalising.units import is_currency_sign, is_unit_word
 
-__all__ = ["DASHES", "Number", "glued", "number_at", "word"]
+__all__ = ["DASHES", "Number", "glued", "may_start", "number_at", "word"]
 
 MINUS_SIGNS = frozenset("-−–")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
@@ -42,6 +42,11 @@ _STARTS = frozenset((
     *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES, "several", "few", "half", "quarter", "couple",
     *DENOMINATORS,
 ))  # fmt: skip
+
+
+def may_start(low: str) -> bool:
+    """Whether a word may begin a number: a quick look before the long one."""
+    return low in _STARTS or low.endswith("fold") or low in GLYPHS
 
 
 def number_at(tokens: Sequence[Token], at: int, floor: int = 0) -> Number | None:

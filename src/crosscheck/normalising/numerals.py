@@ -38,7 +38,10 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+")
 
 
 class Token(NamedTuple):
-    """A word, a run of digits, or a sign: its kind, its text, the text in lower case, its place."""
+    """A word, a run of digits, or a sign: its kind, its text, the text in lower case, its place.
+
+    What no figure reaches across (a line's end, an address of the web, a date) has no lower case, and a date no text.
+    """
 
     kind: int
     text: str
@@ -60,7 +63,8 @@ def tokenise(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> lis
         if kind == DIGITS and not surface.isdigit():
             found.extend(_parts(surface, match.start()))
         else:
-            found.append(Token(kind, surface, surface.lower(), match.start(), match.end()))
+            low = "" if kind in (BREAK, URL) else surface.lower()
+            found.append(Token(kind, surface, low, match.start(), match.end()))
     return _masked(found, taken) if taken else found
 
 
@@ -72,7 +76,7 @@ def _masked(tokens: Iterable[Token], taken: Sequence[Span]) -> list[Token]:
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
         if at < len(spans) and spans[at][0] < token.end:
-            token = token._replace(kind=TAKEN)
+            token = Token(TAKEN, "", "", token.start, token.end)
         found.append(token)
     return found
 

@@ -12,7 +12,7 @@ from crosscheck.model import Change, Nonquantity, Quantity, Span
 from crosscheck.normalising.figures import Figure, count, figure
 from crosscheck.normalising.joining import Shift, join
 from crosscheck.normalising.nonquantities import Non, no_number, nonquantity
-from crosscheck.normalising.numbers import number_at, word
+from crosscheck.normalising.numbers import may_start, number_at, word
 from crosscheck.normalising.numerals import DIGITS, SIGN, URL, WORD, Token, tokenise
 
 _Item = Figure | Shift | Non
@@ -44,7 +44,7 @@ def _items(text: str, tokens: list[Token]) -> list[_Item]:
     at, floor = 0, 0
     while at < len(tokens):
         kind = tokens[at].kind
-        number = number_at(tokens, at, floor) if kind in (WORD, DIGITS, SIGN) else None
+        number = number_at(tokens, at, floor) if kind == DIGITS or may_start(tokens[at].low) else None
         if number is None:
             non = no_number(tokens, at) if kind in (DIGITS, URL) else None
             if non and (kind != URL or any(letter.isdigit() for letter in tokens[at].text)):

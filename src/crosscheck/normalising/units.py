@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
@@ -69,6 +70,19 @@ def _currencies() -> tuple[dict[tuple[str, ...], Unit], dict[str, Unit], dict[st
     return words, signs, cents
 
 
+@cache
+def _sign_ends() -> frozenset[str]:
+    """The last token of each sign of money, in lower case: what stands next to the figure."""
+    ends = (re.search(r"[^\W\d_]+$|.$", sign) for sign in _currencies()[1])
+    return frozenset(end.group().lower() for end in ends if end)
+
+
+@cache
+def _money_starts() -> frozenset[str]:
+    """The first words of all names of money."""
+    return frozenset(key[0] for key in _currencies()[0])
+
+
 CENT = Unit("cent", "money", Fraction(1, 100), currency="USD?")
 _PREFIXED = frozenset(("m", "M"))
 
@@ -88,6 +102,8 @@ def is_unit_word(low: str) -> bool:
 def money_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, Unit] | None:
     """The currency before a figure and where it starts: "$", "US$", "HK $", "Rs", "EUR", "C$"."""
     signs = _currencies()[1]
+    if first <= floor or tokens[first - 1].low not in _sign_ends():
+        return None
     for count in (4, 3, 2, 1):
         start = first - count
         if start < floor:
@@ -238,7 +254,7 @@ def _slashed(tokens: Sequence[Token], at: int, symbols: dict[str, Unit]) -> Read
 def _money_after(tokens: Sequence[Token], at: int) -> Reading | None:
     """Money named after a figure: "dollars", "US dollars", "€", "USD", "cents", "pence"."""
     words, signs, cents = _currencies()
-    for count in (4, 3, 2, 1):
+    for count in (4, 3, 2, 1) if tokens[at].low in _money_starts() else ():
         key = tuple(part.low for part in tokens[at : at + count])
         if len(key) == count and key in words:
             return Reading(at + count, words[key])
