@@ -227,7 +227,8 @@ def part_reading(atom: Atom, view: View) -> Reading:
     if atom.part == "overnight":
         if view.published is None:
             return unknown("part-of-day")
-        return Reading(view.published - timedelta(days=1), view.published, "part-of-day", "published")
+        first = view.published - timedelta(days=0 if view.ahead else 1)
+        return Reading(first, first + timedelta(days=1), "part-of-day", "published")
     if atom.base == "published":
         if view.published is None:
             return unknown("part-of-day")

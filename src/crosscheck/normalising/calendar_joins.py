@@ -218,7 +218,7 @@ def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
                 after, start=piece.start, edge=after.edge or piece.edge, weak=after.weak and after.kind == "part"
             )
         else:
-            done[-1] = evolve(after, start=piece.start, bound=piece.bound, weak=False)
+            done[-1] = evolve(after, start=piece.start, bound=piece.bound, weak=after.weak and after.kind == "weekday")
     return done[::-1]
 
 

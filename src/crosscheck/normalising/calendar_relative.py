@@ -138,6 +138,8 @@ def _stretch(m: Match) -> Atom | None:
             if unit in {"month", "quarter"}
             else None
         )
+    if word == "last" and m["year"]:
+        return piece(m, "stretch", unit=unit, number=count, shift=0, base="last", year=number_in(m, "year"))
     if count is None:
         return piece(m, "vague", base="past" if words.SHIFTS[word][0] <= 0 else "future", unit=unit)
     shift, base = words.SHIFTS[word]

@@ -116,7 +116,7 @@ def _from_mention(unit: str, shift: int, size: Granularity, view: View) -> Readi
 
 def stretch_reading(atom: Atom, view: View) -> Reading | None:
     unit, count, shift = atom.unit or "day", atom.number or 1, atom.shift or 0
-    if atom.base == "first":
+    if atom.base in {"first", "last"}:
         return _first_months(atom, view)
     base: Interval | None
     anchor: Anchor = "published"
@@ -136,12 +136,13 @@ def stretch_reading(atom: Atom, view: View) -> Reading | None:
 
 
 def _first_months(atom: Atom, view: View) -> Reading | None:
-    """ "The first nine months (of 2015)"."""
+    """ "The first nine months (of 2015)", "the last three months of 2023"."""
     months = (atom.number or 0) * (3 if atom.unit == "quarter" else 1)
     year = atom.year or (view.published.year if view.published else None)
     if year is None or not 1 <= months <= 12:
         return unknown("range")
-    return Reading(*month_days(year, 1, months), "range", None if atom.year else "published")
+    first = 1 if atom.base == "first" else 13 - months
+    return Reading(*month_days(year, first, first + months - 1), "range", None if atom.year else "published")
 
 
 def ago_reading(atom: Atom, view: View) -> Reading | None:

@@ -95,7 +95,7 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
 
 def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext) -> View:
     ahead = None
-    if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast", "nth"}:
+    if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast", "nth", "part"}:
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
     return View(
         context.published,
@@ -150,6 +150,8 @@ def _bounded(when: When, bound: str | None) -> When:
     """With an open end, where "since", "until", "before" or "after" makes one."""
     if bound is None:
         return when
+    if when.granularity in {"minute", "part-of-day"} and bound in {"before", "after"}:
+        return evolve(when, modifier=_BOUNDS[bound])  # "before dawn on Tuesday" is on Tuesday
     earliest, latest = _open(bound, (when.earliest, when.latest))
     alternatives = tuple(_open(bound, days) for days in when.alternatives)
     return evolve(when, earliest=earliest, latest=latest, modifier=_BOUNDS[bound], alternatives=alternatives)
@@ -241,7 +243,7 @@ def _restated(text: str, first: When, second: When) -> When | None:
 
 def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
     """The context after a time was named; one named only to compare with ("the year-ago quarter") leaves it."""
-    if when.sort != "date" or when.earliest is None or when.latest is None or when.modifier in {"before", "after"}:
+    if when.sort != "date" or when.earliest is None or when.latest is None:
         return context
     mention = Mention(when.earliest, when.latest, when.granularity)
     if when.earliest == when.latest:

@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.nth",
-        rf"(?P<word>first|second|third|fourth|last|final)\s(?:(?P<unit>week|weekend|day)|{_WEEKDAY})\sof"
+        rf"(?P<word>first|second|third|fourth|last|final)\s(?:(?P<unit>week|weekend|day)|{_WEEKDAY})\s(?:of|in)"
         rf"(?=\s(?:the\s)?(?:last\s|this\s|next\s|following\s)?(?:year|month|{_MONTH}|[12][0-9]{{3}}\b))",
         "a week, weekend or day of the month or year that follows",
         "the first week of October | last Friday of the month | first day of 2019",
