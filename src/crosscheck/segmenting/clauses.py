@@ -8,25 +8,31 @@ from itertools import pairwise
 from crosscheck.model import Span
 from crosscheck.segmenting.finite import has_verb
 from crosscheck.segmenting.phrases import Token, outer_tokens, verbs, words
-from crosscheck.segmenting.quoting import quotations
+from crosscheck.segmenting.quoting import Quoted, quotations
 from crosscheck.segmenting.sentences import trimmed
 
 _FEWEST_WORDS = 4
-_JOINTS = frozenset(["and", "but", "while", "as"])
+_JOINTS = frozenset(["and", "but", "while"])
 _MARKS = frozenset([";", ":", "--", "—", "–"])
+_HINTS = (", and", ", but", ", while", ",\n", ";", ":", "--", "—", "–")
+_DASHES = frozenset(["--", "—", "–"])
 _SUBJECT = 9  # words within which a clause's finite verb follows its beginning
 
 
-def split_clauses(text: str, sentence: Span) -> list[Span]:
+def split_clauses(text: str, sentence: Span, quoted: Sequence[Quoted] | None = None) -> list[Span]:
     """The clauses of a sentence, in order; together they hold all of it but white space.
 
-    A mark stays with the clause before it, a joining word with the clause after it.
+    A mark stays with the clause before it, a joining word with the clause after it. `quoted` are the
+    quotations of the paragraph; without them, those of the sentence.
 
     >>> text = "The bridge has collapsed; the road is closed, and officials said 12 people had died."
     >>> [span.of(text) for span in split_clauses(text, Span(0, len(text)))]
     ['The bridge has collapsed;', 'the road is closed,', 'and officials said 12 people had died.']
     """
-    tokens = outer_tokens(text, sentence, quotations(text, sentence.start, sentence.end))
+    if not any(mark in text[sentence.start : sentence.end] for mark in _HINTS):
+        return [sentence]
+    quoted = quotations(text, sentence.start, sentence.end) if quoted is None else quoted
+    tokens = outer_tokens(text, sentence, quoted)
     cuts = [sentence.start]
     start = 0
     for at, token in enumerate(tokens):
@@ -34,7 +40,7 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
         if after is None or not _stands(tokens[start:at]):
             continue
         rest = tokens[after + (tokens[after].low in _JOINTS) :]
-        if _opens(rest) and _stands(rest):
+        if _opens(rest) and _stands(rest) and (token.low not in _DASHES or rest[0].low in words("pronoun")):
             cuts.append(token.end)
             start = after
     edges = pairwise([*cuts, sentence.end])
@@ -76,6 +82,7 @@ def _opens(part: Sequence[Token]) -> bool:
 
 
 def _is_no_subject(low: str) -> bool:
-    if low.endswith("ing") or low in words("adverb") or low in words("past") or low in verbs():
+    if low.endswith(("ing", "ly")) or low in words("adverb") or low in words("past") or low in verbs():
         return True
-    return low in words("prep") or low in words("conj") or low in words("aux") or low in words("sub") - words("det")
+    functions = words("modal") | words("prep") | words("conj") | words("aux") | (words("sub") - words("det"))
+    return low == "one" or low in functions

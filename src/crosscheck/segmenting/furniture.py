@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
-from crosscheck.lexicon.en.furniture import LINES, PREFIXES, SUFFIXES, TRIGGERS
+from crosscheck.lexicon.en.furniture import LINES, LONG, PREFIXES, SUFFIXES, TRIGGERS
 from crosscheck.lexicon.rules import Rule, table
 from crosscheck.model import Furniture, Span
 from crosscheck.segmenting.layout import Line, ends_with_stop
@@ -15,12 +15,34 @@ from crosscheck.segmenting.layout import Line, ends_with_stop
 Marked = tuple[Span, Furniture]
 
 _LONGEST_LINE = 300  # furniture is short; a longer line is text
+_LONGEST_SHORT = 160  # and most kinds of furniture are shorter still
 _LONGEST_LABEL = 60
-_STAMP_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_NUMERIC_DATE = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_PLACE_BEFORE_DATE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4},\s(?=\S)")
-_PARTS = re.compile(r"\s[|•·»>/–—]\s|\s?[|•·»>]\s?")
+_UNDATED = tuple(rule for rule in PREFIXES if ".dateline." not in rule.id)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"\s[|•·»>/–—]\s|\s?[|•·»>]\s?")
+
+
+@cache
+def _place_before_date() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4},\s(?=\S)")
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+
+
+@cache
+def _numeric_date() -> re.Pattern[str]:
+    return re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
+
+
+@cache
+def _stamp_token() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+|\d+")
 
 
 @cache
@@ -64,7 +86,7 @@ def kind_of(text: str, span: Span) -> Furniture | None:
         return "widget"
     if stamp := _stamp(line):
         return stamp
-    if rule := _first_match(LINES, line):
+    if rule := _first_match(LINES if len(line) <= _LONGEST_SHORT else _long_lines(), line):
         return _label(rule)
     return "section" if _is_path(line) else None
 
@@ -81,12 +103,13 @@ def cut(text: str, span: Span, early: bool) -> tuple[Span, tuple[Marked, ...]]:
             if at_start
             else Span(max(span.start, span.end - 120), span.end)
         )
-        found = _first_find(rules, window.of(text))
+        piece = window.of(text)
+        if at_start and not (early and (piece[:1].isupper() or piece[:1] == "(")):
+            rules = _UNDATED
+        found = _first_find(rules, piece)
         if not found:
             continue
         rule, start, end = found
-        if _label(rule) == "dateline" and not early:
-            continue
         part = _trim(text, Span(window.start + start, window.start + end))
         marks.append((part, _label(rule)))
         span = _trim(text, Span(part.end, span.end) if at_start else Span(span.start, part.start))
@@ -100,6 +123,12 @@ def is_section_name(line: str) -> bool:
 
 def _label(rule: Rule) -> Furniture:
     return cast("Furniture", rule.id.split(".")[1])
+
+
+@cache
+def _long_lines() -> tuple[Rule, ...]:
+    """The rules for what may be as long as a paragraph."""
+    return tuple(rule for rule in LINES if rule.id in LONG)
 
 
 def _tried(rules: Iterable[Rule], line: str) -> list[Rule]:
@@ -130,24 +159,24 @@ def _stamp(line: str) -> Furniture | None:
         return None
     if _is_time(line):
         return "timestamp"
-    place = _PLACE_BEFORE_DATE.match(line)
+    place = _place_before_date().match(line)
     if place and _is_time(line[place.end() :]):
         return "dateline"
-    parts = _PARTS.split(line)
+    parts = _parts().split(line)
     return "timestamp" if len(parts) > 1 and line[-1] not in ".!?" and any(map(_is_time, parts)) else None
 
 
 def _is_time(line: str) -> bool:
     """Only words of dates and clocks, with a day and a figure, or a figure and "ago"."""
-    tokens = [token.lower() for token in _STAMP_TOKEN.findall(line)]
+    tokens = [token.lower() for token in _stamp_token().findall(line)]
     if not all(token.isdigit() or token in _stamps() for token in tokens):
         return False
     figures = [token for token in tokens if token.isdigit()]
     if not figures or max(map(len, figures)) > 6:
         return False
-    dated = not _stamps("date").isdisjoint(tokens) or "ago" in tokens or _NUMERIC_DATE.search(line) is not None
+    dated = not _stamps("date").isdisjoint(tokens) or "ago" in tokens or _numeric_date().search(line) is not None
     return dated or (
-        _CLOCK.search(line) is not None and (len(tokens) > 2 or not _stamps("clock", "zone").isdisjoint(tokens))
+        _clock().search(line) is not None and (len(tokens) > 2 or not _stamps("clock", "zone").isdisjoint(tokens))
     )
 
 

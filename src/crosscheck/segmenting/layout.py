@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from attrs import frozen
 
 from crosscheck.model import Span
 
-_BULLET = re.compile(r"(?:[•●▪◦‣·∙■►▶*]\s*|[-–]\s+|(?:\d{1,2}|[a-z])[.)]\s+|\(\d{1,2}\)\s+)(?=\S)")
 _SYMBOLS = "•●▪◦‣·∙■►▶*-–"
 _STOPS = ".!?…:;"
 _CLOSERS = "\"'”’“»)]}"
 _NARROWEST, _WIDEST = 40, 110  # columns between which texts are wrapped by hand or by a wire system
 _SLACK = 8  # columns by which a wrapped line may fall short
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"(?:[•●▪◦‣·∙■►▶*]\s*|[-–]\s+|(?:\d{1,2}|[a-z])[.)]\s+|\(\d{1,2}\)\s+)(?=\S)")
 
 
 @frozen
@@ -111,7 +116,7 @@ def ends_with_stop(text: str, span: Span) -> bool:
 
 def bullet(text: str, span: Span) -> Span | None:
     """The bullet or list number at the start of the span."""
-    found = _BULLET.match(text, span.start, span.end)
+    found = _bullet().match(text, span.start, span.end)
     return Span(found.start(), found.start() + len(found[0].rstrip())) if found else None
 
 

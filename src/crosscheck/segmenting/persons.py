@@ -12,13 +12,25 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Span, Speaker
 from crosscheck.segmenting.phrases import speakers, words
 
-_RUN = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]*(?:[^\S\n]+(?:(?:al|bin|de|del|der|la|van|von|du|da|dos|el|ibn)[^\S\n]+)?[A-ZÀ-Þ][\w'’-]*\.?)*"
-)
-_POSSESSIVE = re.compile(r"['’]s?\Z|[’'.,]+\Z")
-_APPOSED = re.compile(r",\s+(?=[A-ZÀ-Þ])")
 _PRONOUNS = {"he": "m", "she": "f"}
 _NEAR = 300  # characters within which a pronoun's person must have been named
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(r",\s+(?=[A-ZÀ-Þ])")
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(r"['’]s?\Z|[’'.,]+\Z")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        r"[A-ZÀ-Þ][\w'’.-]*(?:[^\S\n]+(?:(?:al|bin|de|del|der|la|van|von|du|da|dos|el|ibn)[^\S\n]+)?[A-ZÀ-Þ][\w'’-]*\.?)*"
+    )
 
 
 @cache
@@ -42,7 +54,7 @@ class Persons:
         self._alone: Counter[str] = Counter()
         self._last: str | None = None
         self._last_body: str | None = None
-        for run in _RUN.finditer(text):
+        for run in _run().finditer(text):
             self._note(run)
 
     def speaker(self, span: Span | None) -> Speaker | None:
@@ -53,6 +65,9 @@ class Persons:
         return Speaker(name, span) if name else None
 
     def _note(self, run: re.Match[str]) -> None:
+        if " " not in run[0]:
+            self._alone[_possessive().sub("", run[0])] += 1
+            return
         titles, name = self._split(run[0], run.start())
         if len(name) == 1:
             self._alone[name[0]] += 1
@@ -78,7 +93,7 @@ class Persons:
         before = self._text[max(0, at - 12) : at].split()[-1:]
         if first == 0 and len(parts) > 2 and before and before[0].lower() in ("to", "of", "in", "for", "from"):
             first = 1  # "envoy to Kenya Anna Lee"
-        name = [*parts[first:-1], _POSSESSIVE.sub("", parts[-1])]
+        name = [*parts[first:-1], _possessive().sub("", parts[-1])]
         if len(name) == 1 and (name[0].lower() in _titles() or name[0].lower() in words("pronoun")):
             return parts, []
         return parts[:first], [part for part in name if part]
@@ -107,7 +122,7 @@ class Persons:
 
     def _named(self, phrase: str, at: int) -> str | None:
         """The person whose name stands in the phrase: the first that has a full name, or is called by surname."""
-        for run in _RUN.finditer(phrase):
+        for run in _run().finditer(phrase):
             titles, name = self._split(run[0], at + run.start())
             if run[0].endswith(("'s", "’s")) and run.end() < len(phrase):
                 continue  # "Kenya's minister" is not Kenya
@@ -143,8 +158,8 @@ class Persons:
 
     def _apposed(self, end: int) -> str | None:
         """ "The president of the commission, *Anna Lee*,": the name after the comma."""
-        comma = _APPOSED.match(self._text, end)
-        run = _RUN.match(self._text, comma.end()) if comma else None
+        comma = _apposed().match(self._text, end)
+        run = _run().match(self._text, comma.end()) if comma else None
         if run is None or not (run[0].endswith(".") or self._text[run.end() : run.end() + 1] in (",", ".")):
             return None
         name = self._split(run[0], run.start())[1]
@@ -171,7 +186,7 @@ class Persons:
     def _antecedent(self, at: int) -> str | None:
         """The name right before "who"."""
         window = self._text[max(0, at - 80) : at].rstrip().rstrip(",")
-        runs = list(_RUN.finditer(window))
+        runs = list(_run().finditer(window))
         if not runs or runs[-1].end() < len(window):
             return None
         name = self._split(runs[-1][0], max(0, at - 80) + runs[-1].start())[1]
@@ -196,7 +211,7 @@ class Persons:
         """The one person among these with whom the last sentence that begins with a name begins."""
         start = max(0, at - _NEAR)
         found = None
-        for run in _RUN.finditer(self._text[start:at]):
+        for run in _run().finditer(self._text[start:at]):
             before = self._text[max(0, start + run.start() - 2) : start + run.start()]
             if not before or before[-1] == "\n" or before.strip()[-1:] in (".", "!", "?"):
                 name = self._split(run[0], start + run.start())[1]
@@ -208,7 +223,7 @@ class Persons:
         """The persons named in the few lines before."""
         start = max(0, at - _NEAR)
         found: list[str] = []
-        for run in _RUN.finditer(self._text[start:at]):
+        for run in _run().finditer(self._text[start:at]):
             name = self._split(run[0], start + run.start())[1]
             full = self._full_name(name) if name and not _is_body(name) else None
             if full and full not in found and self._is_person(full, name):

@@ -11,10 +11,14 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Span
 from crosscheck.segmenting.quoting import Quoted
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’&.@/-][^\W_]+)*|''|--+|[^\w\s]")
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
 Part = tuple[int, int]  # tokens from the first up to, not including, the second
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’&.@/-][^\W_]+)*|''|--+|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -68,7 +72,7 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
     at, depth = sentence.start, 0
     inside = [each.span for each in quoted if each.span.overlaps(sentence)]
     for span in [*inside, Span(sentence.end, sentence.end)]:
-        for match in _TOKEN.finditer(text, at, max(at, span.start)):
+        for match in _token().finditer(text, at, max(at, span.start)):
             sign = match[0]
             if match.start() == sentence.start and sign in "([":
                 continue

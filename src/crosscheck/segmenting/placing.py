@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -11,11 +12,15 @@ from crosscheck.model import Article, Furniture, Placement, Span
 from crosscheck.segmenting.furniture import Marked, cut, is_section_name, kind_of, mark_lines
 from crosscheck.segmenting.layout import Line, Paragraph, ends_with_stop, gather, lines, wrap_width
 
-_DECORATED = re.compile(r"([-–—*=~]+)\s+(\S.{0,100}?)\s+([-–—*=~]+)")
 _LONGEST_HEADLINE = 180
 _LONGEST_CROSSHEAD = 70
 _LONGEST_STANDFIRST = 400
 _EARLY = 6  # paragraphs among which a dateline may stand
+
+
+@cache
+def _decorated() -> re.Pattern[str]:
+    return re.compile(r"([-–—*=~]+)\s+(\S.{0,100}?)\s+([-–—*=~]+)")
 
 
 @frozen
@@ -75,7 +80,7 @@ def _block(text: str, part: Paragraph, early: bool) -> Block:
     if part.lines > 1 and (kind := kind_of(text, part.span)):
         return Block(part.span, part.gap, kind)
     marks: tuple[Marked, ...] = ((part.bullet, "list-number"),) if part.bullet else ()
-    decorated = _DECORATED.fullmatch(text, part.bullet.start if part.bullet else part.span.start, part.span.end)
+    decorated = _decorated().fullmatch(text, part.bullet.start if part.bullet else part.span.start, part.span.end)
     if decorated:
         ends: tuple[Marked, ...] = tuple((Span(*decorated.span(group)), "blank") for group in (1, 3))
         return Block(Span(*decorated.span(2)), part.gap, marks=ends, placement="crosshead")

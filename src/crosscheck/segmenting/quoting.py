@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from crosscheck.model import Span
 
-_MARK = re.compile(r"[“”«»\"]|''|``|(?<![\w'])['‘](?=[\w\"“$£€…])|(?<=[\w.,!?…%)\]])['’](?![\w'])")
 _OPENERS, _SINGLE = "“«", "'‘"
-_FEWEST_WORDS = 1
+_SINGLES = frozenset("'‘’")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"''|``|[“”«»\"'‘’]")
 
 
 @frozen
@@ -38,7 +43,9 @@ def quotations(text: str, start: int, end: int) -> list[Quoted]:
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Quoted]:
     opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text, start, end):
+    for mark in _mark().finditer(text, start, end):
+        if mark[0] in _SINGLES and not _is_free(text, mark):
+            continue
         if opened is None:
             if _opens(text, mark, start, end):
                 opened = mark
@@ -49,6 +56,16 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Quoted]:
             opened = opened if _within(text, opened.start(), mark.start()) else mark
     if opened is not None and opened[0] not in ("'", "‘"):
         yield Quoted(Span(opened.start(), end), False)
+
+
+def _is_free(text: str, mark: re.Match[str]) -> bool:
+    """Whether a single mark is no apostrophe: it leans on a word on one side only."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark[0] != "’" and not (before.isalnum() or before == "'") and (after.isalnum() or after in tuple('"“$£€…')):
+        return True
+    return (
+        mark[0] != "‘" and (before.isalnum() or before in tuple(".,!?…%)]")) and not (after.isalnum() or after == "'")
+    )
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -15,17 +15,41 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Span
 
 _OPENING = "\"'“‘«([{"
-_STOP = re.compile(
-    r"""(?P<stop> [.!?…。]++ ) (?P<close> ["'”’“»)\]}]*+ )
-        (?: (?= \s | \Z ) | (?<= [.!?][”"] ) (?= [A-Z“] ) )""",
-    re.VERBOSE,
-)
-_NEXT = re.compile(r"""\s*+ (?P<marks> (?: ["'“‘«(\[{—–•*-]\s? )*+ ) (?P<word> [^\W_][\w'’&.-]*+ )?""", re.VERBOSE)
-_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_SMALL_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,}(?![\w.])")
-_POSSESSIVE = re.compile(r"(?:['’]s|[.'’]+)\Z")
-_WORD = re.compile(r"[\w'’.-]+[,;:]?")
 _LONGEST = 40  # characters that are looked at before a stop
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[\w'’.-]+[,;:]?")
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(r"(?:['’]s|[.'’]+)\Z")
+
+
+@cache
+def _small_word() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’.-])[a-z]{2,}(?![\w.])")
+
+
+@cache
+def _letters_with_stops() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"""\s*+ (?P<marks> (?: ["'“‘«(\[{—–•*-]\s? )*+ ) (?P<word> [^\W_][\w'’&.-]*+ )?""", re.VERBOSE)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<stop> [.!?…。]++ ) (?P<close> ["'”’“»)\]}]*+ )
+        (?: (?= \s | \Z ) | (?<= [.!?][”"] ) (?= [A-Z“] ) )""",
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -85,12 +109,12 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
 
     def is_common(word: str) -> bool:
         if not known_small:
-            known_small.append(frozenset(_SMALL_WORD.findall(text, start, end)))
+            known_small.append(frozenset(_small_word().findall(text, start, end)))
         return word in known_small[0] and word not in posts()
 
     begin = start
-    for stop in _STOP.finditer(text, start, end):
-        after = _NEXT.match(text, stop.end(), end)
+    for stop in _stop().finditer(text, start, end):
+        after = _next().match(text, stop.end(), end)
         if after and after.end() > stop.end() and _ends(text, begin, stop, after, is_common):
             yield stop.end()
             begin = stop.end()
@@ -126,12 +150,12 @@ def _after_word(
     text: str, begin: int, stop: re.Match[str], token: str, word: str, marks: str, is_common: Callable[[str], bool]
 ) -> bool:
     """Whether a single full stop after `token` ends the sentence before `word`."""
-    low, following = token.lower(), _POSSESSIVE.sub("", word.lower())
+    low, following = token.lower(), _possessive().sub("", word.lower())
     opens, bracketed = following in openers(), marks[:1] in tuple("([{")
     marked = bool(marks) and not bracketed
     if len(token) == 1 and token.isupper():
         return bool(stop["close"]) or _after_initial(text, begin, stop.start(), token, word, opens)
-    letters = _LETTERS_WITH_STOPS.fullmatch(token) is not None
+    letters = _letters_with_stops().fullmatch(token) is not None
     kind = abbreviations().get(low)
     if kind and not (token.isupper() and kind == "inner") and not (letters and kind == "open"):
         if stop["close"]:
@@ -176,7 +200,7 @@ def _token_before(text: str, begin: int, at: int) -> str:
 def _is_attribution(text: str, at: int) -> bool:
     """Whether the words from `at` name a speaker and a verb of speech: “Why?” *Lee asked*."""
     first = True
-    for count, match in enumerate(_WORD.finditer(text, at, at + 120)):
+    for count, match in enumerate(_word().finditer(text, at, at + 120)):
         word = match[0].rstrip(",")
         if word.lower().rstrip(".") in verbs_after_quotes():
             return not first and " that " not in text[match.end() : match.end() + 40]

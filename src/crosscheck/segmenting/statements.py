@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crosscheck.model import Article, Label, Note, Segmented, Span
 from crosscheck.segmenting.clauses import split_clauses
 from crosscheck.segmenting.layout import ends_with_stop
 from crosscheck.segmenting.placing import Block, blocks
+from crosscheck.segmenting.quoting import quotations
 from crosscheck.segmenting.saying import Said
 from crosscheck.segmenting.sentences import split_sentences
 
@@ -26,18 +27,23 @@ def segment(article: Article, *, clauses: bool = False) -> Segmented:
     made = blocks(article)
     cut = [(block, _sentences(article.text, block)) for block in made if not block.furniture]
     said = Said(article.text, [sentences for _, sentences in cut])
-    pieces = split_clauses if clauses else _whole
+    pieces = _clauses if clauses else _whole
     statements = [
         said.statement(article, block.placement, sentence, clause)
         for block, sentences in cut
-        for sentence in sentences
-        for clause in pieces(article.text, sentence)
+        for sentence, clause in pieces(article.text, sentences)
     ]
     return Segmented(article, tuple(statements), tuple(_labels(article, made)), tuple(_notes(article, made)))
 
 
-def _whole(text: str, sentence: Span) -> list[Span]:
-    return [sentence]
+def _whole(text: str, sentences: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
+    return ((sentence, sentence) for sentence in sentences)
+
+
+def _clauses(text: str, sentences: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
+    """Each clause with its sentence; the quotations are those of the paragraph."""
+    quoted = quotations(text, sentences[0].start, sentences[-1].end)
+    return ((sentence, clause) for sentence in sentences for clause in split_clauses(text, sentence, quoted))
 
 
 def _sentences(text: str, block: Block) -> list[Span]:

@@ -324,13 +324,26 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "furniture.contact.address": ("@", ":", "tel.", "phone", "fax"),
     "furniture.caption-mark.toggle": ("caption", "image", "photo", "gallery", "slideshow"),
     "furniture.caption-mark.caption": ("caption", "pictured", "file photo"),
-    "furniture.dateline.agency": (")",),
-    "furniture.dateline.dated": (")",),
-    "furniture.dateline.place": ("-", "–", "—", "―"),
-    "furniture.dateline.slashed": ("/",),
+    "furniture.dateline.agency": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
+    "furniture.dateline.dated": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
+    "furniture.dateline.place": (" -", "--", "–", "—", "―"),
+    "furniture.dateline.slashed": (" /", "./"),
     "furniture.credit.end-mark": ("]", ")", "copyright", "credit", "source"),
     "furniture.notice.end-mark": ("end", "30", "##"),
     "furniture.truncated.mark": ("]",),
 }  # fmt: skip
+
+# What may be longer than a line of a page.
+LONG = frozenset(
+    [
+        "furniture.credit.reporting",
+        "furniture.share.comment",
+        "furniture.related.read-more",
+        "furniture.notice.copyright",
+        "furniture.notice.updates",
+        "furniture.notice.forward-looking",
+        "furniture.contact.address",
+    ]
+)
 
 RULES: tuple[Rule, ...] = LINES + PREFIXES + SUFFIXES
