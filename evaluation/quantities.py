@@ -22,8 +22,8 @@ _DIMENSIONS = frozenset(("length", "area", "mass", "volume", "speed", "angle", "
 # the set of numbers has none in "180ml", where a unit's letters touch the digits
 _GLUED = re.compile(r"\d[A-Za-z]")
 _MODIFIERS = {
-    "number.at-least": ">=", "number.or-more": ">=", "number.plus": ">=", "number.more-than": ">", "number.at-most": "<=",
-    "number.or-less": "<=", "number.less-than": "<", "number.just-over": ">",
+    "number.at-least": ">=", "number.or-more": ">=", "number.plus": ">=", "number.more-than": ">",
+    "number.at-most": "<=", "number.or-less": "<=", "number.less-than": "<", "number.just-over": ">",
 }  # fmt: skip
 
 

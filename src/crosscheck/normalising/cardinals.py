@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from crosscheck.lexicon.en.numbers import DENOMINATORS, ONES, ORDINAL_SCALES, ORDINALS, PARTS, SCALES, SMALL, TENS
-from crosscheck.normalising.numerals import DIGITS, SIGN, WORD, Token, digits_value
+from crosscheck.normalising.numerals import DIGITS, WORD, Token, digits_value
 
 Form = Literal["digits", "words", "fraction", "band", "ordinal", "multiple", "plural"]
 

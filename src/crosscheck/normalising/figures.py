@@ -67,17 +67,33 @@ class Figure:
         span = Span(tokens[self.first].start, tokens[self.last - 1].end)
         interval = Interval(self.low, self.high, self.low_open, self.high_open)
         return Quantity(
-            span, interval, self.sort, self.rule, self.unit, self.approximate, self.precision, self.vague, Role(self.counted)
-        )  # fmt: skip
+            span,
+            interval,
+            self.sort,
+            self.rule,
+            self.unit,
+            self.approximate,
+            self.precision,
+            self.vague,
+            Role(self.counted),
+        )
 
 
 def figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
     """The number with its unit and qualifiers; `floor` is the first token that nothing before has taken."""
     found = Figure(
-        number.first, number.last, number.low, number.high, number.precision, "count", number.rule,
-        vague=number.form == "band", high_open=number.form == "band", scaled=number.scaled,
+        number.first,
+        number.last,
+        number.low,
+        number.high,
+        number.precision,
+        "count",
+        number.rule,
+        vague=number.form == "band",
+        high_open=number.form == "band",
+        scaled=number.scaled,
         written=number.form != "digits",
-    )  # fmt: skip
+    )
     if number.form == "ordinal":
         found.sort, found.counted = "rank", counted(tokens, number.last, plural=False)
         found.settled = True
@@ -143,9 +159,9 @@ def _measure(tokens: Sequence[Token], found: Figure, floor: int) -> None:
 def _sign_before(tokens: Sequence[Token], found: Figure, floor: int) -> None:
     """A minus sign that stands before the sign of money: "-$5"."""
     at = found.first - 1
-    if at >= floor and tokens[at].text in "-−" and glued(tokens, found.first) and (at == 0 or not glued(tokens, at)):
-        if found.low is not None and found.low > 0:
-            found.first, found.low, found.high = at, -found.low, -found.low
+    signed = at >= floor and tokens[at].text in "-−" and glued(tokens, found.first)
+    if signed and (at == 0 or not glued(tokens, at)) and found.low is not None and found.low > 0:
+        found.first, found.low, found.high = at, -found.low, -found.low
 
 
 def _money_tail(tokens: Sequence[Token], found: Figure) -> None:
@@ -157,11 +173,10 @@ def _money_tail(tokens: Sequence[Token], found: Figure) -> None:
         and again.unit.dimension == "money"
         and not glued(tokens, found.last)
         and again.unit.name.endswith(found.unit.name)
-    ):
-        if (tokens[found.last].kind == WORD and len(tokens[found.last].text) > 2) or tokens[found.last].low == "u":
-            found.unit = again.unit if found.unit.currency == "USD?" else evolve(found.unit, per=again.unit.per)
-            found.last = again.last
-            return
+    ) and ((tokens[found.last].kind == WORD and len(tokens[found.last].text) > 2) or tokens[found.last].low == "u"):
+        found.unit = again.unit if found.unit.currency == "USD?" else evolve(found.unit, per=again.unit.per)
+        found.last = again.last
+        return
     reading = per(tokens, Reading(found.last, found.unit))
     found.last, found.unit = reading.last, reading.unit
 
@@ -245,13 +260,16 @@ def _cents(tokens: Sequence[Token], found: Figure) -> None:
         return
     after = word(tokens, rest.last)
     if (
-        rest.low.denominator == 1
-        and (after == "more" or not (after.isalnum() or after in ("%", "-")))
-        and found.low is not None
+        (
+            rest.low.denominator == 1
+            and (after == "more" or not (after.isalnum() or after in ("%", "-")))
+            and found.low is not None
+        )
+        and not money_before(tokens, at, found.last)
+        and unit_after(tokens, rest.last) is None
     ):
-        if not money_before(tokens, at, found.last) and unit_after(tokens, rest.last) is None:
-            found.low = found.high = found.low + rest.low / 100
-            found.last, found.precision = rest.last, Fraction(1, 100)
+        found.low = found.high = found.low + rest.low / 100
+        found.last, found.precision = rest.last, Fraction(1, 100)
 
 
 def _share_of(tokens: Sequence[Token], at: int) -> str | None:

@@ -131,9 +131,6 @@ def _inherit(left: Figure, right: Figure, changes: bool = False) -> Figure | Non
     unit, sort = left.unit or right.unit, left.sort if left.unit else right.sort
     if left.unit and right.unit and not _same_kind(left.unit, right.unit):
         return None
-    if left.unit and right.unit is None and left.unit.dimension not in ("money",) and not right.written:
-        if right.counted:
-            return None
     if left.unit and right.unit and right.unit.per and not left.unit.per:
         unit = right.unit
     if left.unit and right.unit and left.unit.currency == "USD?" and right.unit.currency != "USD?":
@@ -141,9 +138,15 @@ def _inherit(left: Figure, right: Figure, changes: bool = False) -> Figure | Non
     if left.sort in ("rank", "ratio") and right.sort != left.sort:
         return None
     return evolve(
-        left, low=value * factor, high=value * factor, precision=left.precision * factor, unit=unit, sort=sort,
-        low_open=False, high_open=False,
-    )  # fmt: skip
+        left,
+        low=value * factor,
+        high=value * factor,
+        precision=left.precision * factor,
+        unit=unit,
+        sort=sort,
+        low_open=False,
+        high_open=False,
+    )
 
 
 def _factor(left: Figure, right: Figure, changes: bool) -> Fraction:
@@ -184,11 +187,20 @@ def _ranged(left: Figure, right: Figure, rule: str) -> Figure | None:
         unit = start.unit
     sort: Sort = right.sort if right.unit else start.sort
     return evolve(
-        right, first=left.first - (1 if rule == "number.range-between" or left.opener else 0), low=low, high=high, unit=unit, sort=sort,
-        precision=min(start.precision, right.precision) if low else right.precision, rule=rule,
-        approximate=left.approximate or right.approximate, opener="" if left.opener else right.opener, effect=None,
-        settled=right.settled or left.settled, counted=right.counted,
-    )  # fmt: skip
+        right,
+        first=left.first - (1 if rule == "number.range-between" or left.opener else 0),
+        low=low,
+        high=high,
+        unit=unit,
+        sort=sort,
+        precision=min(start.precision, right.precision) if low else right.precision,
+        rule=rule,
+        approximate=left.approximate or right.approximate,
+        opener="" if left.opener else right.opener,
+        effect=None,
+        settled=right.settled or left.settled,
+        counted=right.counted,
+    )
 
 
 def _compound(left: Figure, right: Figure, between: list[str]) -> Figure | None:
@@ -206,9 +218,13 @@ def _compound(left: Figure, right: Figure, between: list[str]) -> Figure | None:
     if not 0 < part < 1:
         return None
     return evolve(
-        left, last=right.last, low=None if left.low is None else left.low + part, high=None if left.high is None else left.high + part,
-        precision=ratio, rule=left.rule if left.effect else "number.compound",
-    )  # fmt: skip
+        left,
+        last=right.last,
+        low=None if left.low is None else left.low + part,
+        high=None if left.high is None else left.high + part,
+        precision=ratio,
+        rule=left.rule if left.effect else "number.compound",
+    )
 
 
 def _two_bounds(left: Figure, right: Figure, between: list[str]) -> Figure | None:
@@ -223,10 +239,19 @@ def _two_bounds(left: Figure, right: Figure, between: list[str]) -> Figure | Non
     if left.counted or (left.unit and right.unit and not _same_kind(left.unit, right.unit)):
         return None
     return evolve(
-        right, first=left.first, low=lower.low, high=upper.high, low_open=lower.low_open, high_open=upper.high_open,
-        unit=left.unit or right.unit, sort=left.sort if left.unit else right.sort, rule="number.two-bounds", effect=None,
-        precision=min(left.precision, right.precision), settled=left.settled or right.settled,
-    )  # fmt: skip
+        right,
+        first=left.first,
+        low=lower.low,
+        high=upper.high,
+        low_open=lower.low_open,
+        high_open=upper.high_open,
+        unit=left.unit or right.unit,
+        sort=left.sort if left.unit else right.sort,
+        rule="number.two-bounds",
+        effect=None,
+        precision=min(left.precision, right.precision),
+        settled=left.settled or right.settled,
+    )
 
 
 def _back_change(left: Figure, right: Figure, between: list[str]) -> Shift | None:

@@ -20,7 +20,7 @@ from crosscheck.lexicon.en.nonquantities import (
     TOLL_BEFORE,
     YEAR_BEFORE,
     YEAR_COUNTED,
-)  # fmt: skip
+)
 from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import NUMBER_WORDS, SCALE_LETTERS, SMALL, TEENS, TENS
 from crosscheck.lexicon.listed import listed
@@ -125,13 +125,15 @@ def _patterned(text: str, tokens: Sequence[Token], at: int) -> Non | None:
     return None
 
 
+_DATING = listed("""
+    of am pm a p gmt utc bst est edt cst pst cet cest ist et pt hours hrs o o'clock o’clock - – — / °
+""")
+
+
 def _may_be_dated(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a figure and a blank can make it a date or a time."""
     low = word(tokens, at)
-    return low in _MONTHS or low in (
-        "of", "am", "pm", "a", "p", "gmt", "utc", "bst", "est", "edt", "cst", "pst", "cet", "cest", "ist", "et", "pt", "hours", "hrs", "o",
-        "o'clock", "o’clock", "-", "–", "—", "/", "°",
-    ) or low.isdigit()  # fmt: skip
+    return low in _MONTHS or low in _DATING or low.isdigit()
 
 
 def _street(tokens: Sequence[Token], number: Number) -> Non | None:
@@ -208,9 +210,9 @@ def _coded(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
         before in DASHES and word(tokens, at - 2) == "covid"
     ):
         return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
-    if word(tokens, last) == "/" and glued(tokens, last) and glued(tokens, last + 1) and number.bare:
-        if tokens[last + 1].kind == DIGITS:
-            return Non(first, last + 2, "code", "nonquantity.code")
+    stroke = word(tokens, last) == "/" and glued(tokens, last) and glued(tokens, last + 1) and number.bare
+    if stroke and tokens[last + 1].kind == DIGITS:
+        return Non(first, last + 2, "code", "nonquantity.code")
     return _grown(tokens, number)
 
 
@@ -276,9 +278,9 @@ def _named(tokens: Sequence[Token], number: Number) -> Non | None:
     sort = _name_sort(tokens, back)
     if sort and not (_counts(tokens, number.last) and tokens[back].text.islower()):
         return Non(back, number.last, sort, f"nonquantity.{sort}")
-    if _titled(tokens, back) and number.low < 1000 and not _counts(tokens, number.last):
-        if word(tokens, number.last) not in _NO_NAME_AFTER:
-            return Non(back, number.last, "name", "nonquantity.name")
+    ends = word(tokens, number.last) not in _NO_NAME_AFTER and not _counts(tokens, number.last)
+    if ends and number.low < 1000 and _titled(tokens, back):
+        return Non(back, number.last, "name", "nonquantity.name")
     return None
 
 
@@ -289,7 +291,7 @@ def _name_sort(tokens: Sequence[Token], at: int) -> NonSort | None:
         return None
     if low in CAPITALISED and not tokens[at].text[0].isupper() and word(tokens, at + 1) != ".":
         return None
-    return NAMED.get(low)  # type: ignore[return-value]
+    return NAMED.get(low)
 
 
 def _titled(tokens: Sequence[Token], at: int) -> bool:
@@ -416,22 +418,24 @@ def _words(tokens: Sequence[Token], number: Number) -> Non | None:
     ):
         return Non(first, last, "name", "nonquantity.idiom")
     if (
-        _capital(tokens, first)
-        and _capital(tokens, last)
-        and first > 0
-        and tokens[first - 1].kind == WORD
-        and not _capital(tokens, first - 1)
+        (
+            _capital(tokens, first)
+            and _capital(tokens, last)
+            and first > 0
+            and tokens[first - 1].kind == WORD
+            and not _capital(tokens, first - 1)
+        )
+        and not is_unit_word(after)
+        and not number.scaled
     ):
-        if not is_unit_word(after) and not number.scaled:
-            return Non(first, last + 1, "name", "nonquantity.name")
+        return Non(first, last + 1, "name", "nonquantity.name")
     if (
         NAMED.get(before) in ("section", "name", "code")
         and last - first < 3
         and not _counts(tokens, last)
         and not unit_after(tokens, last)
-    ):
-        if before not in ("number", "numbers", "no", "over", "text", "call", "set", "team", "group", "count", "case"):
-            return Non(first - 1, last, NAMED[before], f"nonquantity.{NAMED[before]}")  # type: ignore[arg-type]
+    ) and before not in ("number", "numbers", "no", "over", "text", "call", "set", "team", "group", "count", "case"):
+        return Non(first - 1, last, NAMED[before], f"nonquantity.{NAMED[before]}")
     return None
 
 

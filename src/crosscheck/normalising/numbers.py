@@ -26,7 +26,7 @@ from crosscheck.lexicon.en.numbers import (
     SETS,
     SMALL,
     SURE_LETTERS,
-)  # fmt: skip
+)
 from crosscheck.normalising.cardinals import DASHES, Number, cardinal, exact, glued, past_dash, plain, word
 from crosscheck.normalising.numerals import DIGITS, WORD, Token, digits_value
 from crosscheck.normalising.parts import fraction, odds, part_or_set, slashed, with_part
@@ -39,7 +39,8 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _SCALE_WORDS = {**SCALES, "hundred": 100, **{f"{word}s": value for word, value in SCALES.items()}, "hundreds": 100}
 _COLLECTIVES = {**SETS, "dozens": 12, "scores": 20}
 _STARTS = frozenset((
-    *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES, "several", "few", "half", "quarter", "couple",
+    *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES,
+    "several", "few", "half", "quarter", "couple",
     *DENOMINATORS,
 ))  # fmt: skip
 
@@ -171,7 +172,7 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
     value = number.low * factor
     number = number._replace(
         last=at, low=value, high=value, precision=number.precision * factor, rule="number.scaled", scaled=True
-    )  # fmt: skip
+    )
     return _with_rest(tokens, with_part(tokens, number), factor)
 
 

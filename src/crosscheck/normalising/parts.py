@@ -9,7 +9,6 @@ from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import ARTICLES, DENOMINATORS, GLYPHS, ORDINALS, PARTS, SCALES, TENS
 from crosscheck.lexicon.listed import listed
 from crosscheck.normalising.cardinals import (
-    DASHES,
     Form,
     Number,
     cardinal,

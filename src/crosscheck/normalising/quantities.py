@@ -6,6 +6,7 @@ qualifiers; neighbours that make one figure together (ranges, changes) are joine
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from crosscheck.model import Change, Nonquantity, Quantity, Span
@@ -13,7 +14,7 @@ from crosscheck.normalising.figures import Figure, count, figure
 from crosscheck.normalising.joining import Shift, join
 from crosscheck.normalising.nonquantities import Non, no_number, nonquantity
 from crosscheck.normalising.numbers import may_start, number_at, word
-from crosscheck.normalising.numerals import DIGITS, SIGN, URL, WORD, Token, tokenise
+from crosscheck.normalising.numerals import DIGITS, URL, Token, tokenise
 
 _Item = Figure | Shift | Non
 
@@ -53,7 +54,7 @@ def _items(text: str, tokens: list[Token]) -> list[_Item]:
             at += 1
             continue
         after_year = bool(items) and isinstance(items[-1], Non) and items[-1].sort in ("year", "date")
-        found: _Item = nonquantity(text, tokens, number, floor, after_year) or figure(tokens, number, floor)
+        found = nonquantity(text, tokens, number, floor, after_year) or figure(tokens, number, floor)
         if isinstance(found, Non):
             found = found._replace(first=max(found.first, floor))
             items.append(found)
@@ -98,7 +99,7 @@ def _share_units(tokens: list[Token], items: list[_Item]) -> None:
 
 def _restate(tokens: list[Token], items: list[_Item]) -> None:
     """A figure in brackets after another in another unit restates it, bound included."""
-    for left, right in zip(items, items[1:], strict=False):
+    for left, right in itertools.pairwise(items):
         if not isinstance(left, Figure) or not isinstance(right, Figure) or right.effect or not left.effect:
             continue
         if word(tokens, left.last) != "(" or right.first != left.last + 1 or left.unit is None or right.unit is None:

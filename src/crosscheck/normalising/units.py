@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -127,7 +128,7 @@ _LOWER = listed("usd eur gbp rmb cny inr aud cad chf jpy")
 
 def _tight(parts: Sequence[Token]) -> bool:
     """Whether no blank stands between the tokens."""
-    return all(left.end == right.start for left, right in zip(parts, parts[1:], strict=False))
+    return all(left.end == right.start for left, right in itertools.pairwise(parts))
 
 
 def _stands(tokens: Sequence[Token], start: int, first: int, sign: str) -> bool:
@@ -200,8 +201,10 @@ def _letter_ok(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text in ("W", "V", "PS"):
         return after is None or after.kind != DIGITS
     return tokens[at].text in ("m", "g", "l", "W", "V", "K", "mb") and (
-        after is None or after.kind != WORD or after.low in ("x", "of", "in", "and", "or", "to", "long", "high", "wide", "deep")
-    )  # fmt: skip
+        after is None
+        or after.kind != WORD
+        or after.low in ("x", "of", "in", "and", "or", "to", "long", "high", "wide", "deep")
+    )
 
 
 def _mark_ok(tokens: Sequence[Token], at: int, touches: bool) -> bool:
@@ -313,7 +316,8 @@ def per(tokens: Sequence[Token], found: Reading) -> Reading:
 _AGO = listed("earlier ago before later old after on")
 _BASES = {
     "h": "hour", "hr": "hour", "hrs": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond",
-    "sq": "square", "kg": "kilogram", "l": "litre", "km": "kilometre", "cm": "centimetre", "annum": "year", "yr": "year",
+    "sq": "square", "kg": "kilogram", "l": "litre", "km": "kilometre", "cm": "centimetre", "annum": "year",
+    "yr": "year",
 }  # fmt: skip
 
 

@@ -85,8 +85,11 @@ def widen(interval: Interval, by: Fraction) -> Interval:
     if by <= 0:
         return interval
     return Interval(
-        None if interval.low is None else interval.low - by, None if interval.high is None else interval.high + by, True, True
-    )  # fmt: skip
+        None if interval.low is None else interval.low - by,
+        None if interval.high is None else interval.high + by,
+        True,
+        True,
+    )
 
 
 def slack(quantity: Quantity, converted: bool = False) -> Fraction:

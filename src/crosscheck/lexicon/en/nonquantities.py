@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import Rule
+from crosscheck.model import NonSort
 
 MONTH = (
     r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\b|July?\b|Jun\.|Jul\.|Aug(?:ust|\.)?"
@@ -28,7 +29,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nonquantity.date",
-        rf"""(?<![\w.,/-]) (?: \d{{1,2}} (?: st|nd|rd|th )? \s (?: of \s )? {MONTH} (?! \s (?:be|have|not)\b ) (?: ,? \s \d{{4}} (?!\d) )?
+        rf"""(?<![\w.,/-]) (?:
+        \d{{1,2}} (?: st|nd|rd|th )? \s (?: of \s )? {MONTH} (?! \s (?:be|have|not)\b ) (?: ,? \s \d{{4}} (?!\d) )?
         | \d{{4}} - \d\d - \d\d (?![\d-])
         | \d{{1,2}} / \d{{1,2}} / (?: \d{{4}} | \d\d ) (?![\d/])
         | \d{{1,2}} \. \d{{1,2}} \. (?: \d{{4}} | \d\d ) (?![\d.]) )""",
@@ -38,7 +40,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nonquantity.years",
-        r"""(?<![\w.,/-]) (?: 1[6-9]\d\d | 20\d\d ) (?: \s?[-–—/]\s? (?: (?: 1[6-9] | 20 ) \d\d | \d\d ) (?![\d,%]|\.\d|\s?(?:per\b|%))
+        r"""(?<![\w.,/-]) (?: 1[6-9]\d\d | 20\d\d )
+        (?: \s?[-–—/]\s? (?: (?: 1[6-9] | 20 ) \d\d | \d\d ) (?![\d,%]|\.\d|\s?(?:per\b|%))
         | s\b )""",
         "a stretch of years, or a decade",
         ("2014-2019", "2018/19", "the 1990s"),
@@ -53,7 +56,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nonquantity.phone",
-        r"""(?<![\w.,]) \+? (?: \d{1,4} [-\s/] )? (?: \(\d{2,5}\) \s? )? \d{3} [-–] \d{3,4} (?: [-/] \d{3,4} )? (?! [\d%,] )
+        r"""(?<![\w.,]) \+? (?: \d{1,4} [-\s/] )? (?: \(\d{2,5}\) \s? )?
+        \d{3} [-–] \d{3,4} (?: [-/] \d{3,4} )? (?! [\d%,] )
         | (?<![\w.,]) \d{1,4} (?: [-–] \d{2,7} ){2,4} (?! \d )""",
         "a telephone number, or another number in groups",
         ("+1-222-555-0134", "555-0134"),
@@ -62,37 +66,34 @@ RULES: tuple[Rule, ...] = (
 )
 
 # the word before a bare number of which it is the name, and what sort of name that makes
-NAMED: dict[str, str] = {
-    **dict.fromkeys((
-        "article", "articles", "section", "sections", "chapter", "clause", "paragraph", "para", "rule", "regulation", "schedule", "annex",
-        "amendment", "resolution", "page", "pages", "verse", "figure", "table", "appendix", "item", "act", "protocol", "proposition",
-        "psalm", "exhibit", "count", "sec", "art", "footnote", "title", "form", "bill",
-    ), "section"),
-    **dict.fromkeys((
-        "no", "nos", "nr", "nrs", "num", "#", "number", "numbers", "№", "ref", "reference", "case", "docket", "serial", "code", "ticket",
-        "box", "zip", "postcode", "pin",
-    ), "code"),
-    **dict.fromkeys(("call", "dial", "phone", "tel", "telephone", "hotline", "helpline", "ext", "extension", "text"), "phone"),
-    **dict.fromkeys((
-        "grade", "grades", "channel", "route", "highway", "interstate", "motorway", "junction", "exit", "flight", "unit", "room", "gate",
-        "platform", "terminal", "track", "lane", "zone", "district", "ward", "precinct", "block", "lot", "building", "apartment",
-        "suite", "level", "phase", "stage", "tier", "class", "seed", "pick", "pier", "berth", "shaft", "sector", "station", "school",
-        "hall", "studio", "bus", "line", "road", "hole", "cell", "reactor", "battalion", "brigade", "squad", "team", "group", "pool",
-        "week", "day", "night", "year", "game", "match", "test", "round", "lap", "season", "episode", "volume", "vol", "issue",
-        "series", "part", "book", "step", "option", "plan", "quarter", "heat", "set", "over", "type", "scenario", "catch", "area",
-        "formula", "top-", "war", "euro", "bowl", "agenda", "vision", "expo", "radio", "covid", "windows", "agent", "ward", "world",
-        "ligue", "serie", "level", "fig", "sector", "hurricane-", "studio",
-    ), "name"),
-    **dict.fromkeys((
-        "boeing", "airbus", "embraer", "iphone", "ipad", "galaxy", "model", "mark", "mk", "version", "android", "ios", "playstation",
-        "xbox", "apollo", "soyuz", "falcon", "vostok", "tupolev", "antonov", "ilyushin", "mig", "sukhoi", "peugeot", "mazda", "audi", "porsche",
-        "pixel", "nexus", "python", "gpt", "macbook", "surface", "series", "nokia", "bombardier", "cessna", "dash", "ariane", "progress",
-    ), "model"),
-    **dict.fromkeys((
-        "s&p", "ftse", "cac", "dax", "nikkei", "asx", "russell", "stoxx", "nasdaq", "dow", "ibex", "topix", "fortune", "forbes", "kospi", "csi", "big",
-        "sensex", "nifty", "set", "p", "stoxx600", "tsx", "psi", "aex",
-    ), "name"),
+_NAMES: dict[NonSort, frozenset[str]] = {
+    "section": listed("""
+        article articles section sections chapter clause paragraph para rule regulation schedule annex amendment
+        resolution page pages verse figure table appendix item act protocol proposition psalm exhibit count sec art
+        footnote title form bill
+    """),
+    "code": listed("""
+        no nos nr nrs num # number numbers № ref reference case docket serial code ticket box zip postcode pin
+    """),
+    "phone": listed("""
+        call dial phone tel telephone hotline helpline ext extension text
+    """),
+    "name": listed("""
+        grade grades channel route highway interstate motorway junction exit flight unit room gate platform terminal
+        track lane zone district ward precinct block lot building apartment suite level phase stage tier class seed
+        pick pier berth shaft sector station school hall studio bus line road hole cell reactor battalion brigade
+        squad team group pool week day night year game match test round lap season episode volume vol issue part
+        book step option plan quarter heat set over type scenario catch area formula top war euro bowl agenda vision
+        expo radio covid windows agent world ligue serie fig hurricane s&p ftse cac dax nikkei asx russell stoxx
+        nasdaq dow ibex topix fortune forbes kospi csi big sensex nifty p stoxx600 tsx psi aex
+    """),
+    "model": listed("""
+        series boeing airbus embraer iphone ipad galaxy model mark mk version android ios playstation xbox apollo
+        soyuz falcon vostok tupolev antonov ilyushin mig sukhoi peugeot mazda audi porsche pixel nexus python gpt
+        macbook surface nokia bombardier cessna dash ariane progress
+    """),
 }  # fmt: skip
+NAMED: dict[str, NonSort] = {word: sort for sort, words in _NAMES.items() for word in words}
 
 # of those, the ones that are names only with a capital
 CAPITALISED = listed("""
