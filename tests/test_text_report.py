@@ -104,6 +104,19 @@ def test_an_agreement_counts_origins_not_files() -> None:
     assert "· 3 origins" in block(fire_report(), "AGREEMENT  the statement as a whole")
 
 
+def test_an_agreement_counts_and_quotes_those_who_bear_it() -> None:
+    here, report = scene(), fire_report()
+    barley = report.findings[2]
+    third = evolve(
+        barley, statements=(*barley.statements, here.statement("faro", "The damage")), origins=("o1", "o2", "o3")
+    )
+    shown = block(evolve(report, findings=(third,)), "AGREEMENT")
+    assert third.independent_origins == 3
+    assert "· 2 origins" in shown
+    assert "faro.txt" not in shown
+    assert "faro.txt" in block(evolve(report, findings=(third,)), "AGREEMENT", explain=True)
+
+
 def test_what_one_origin_alone_gives_is_no_agreement() -> None:
     shown = block(fire_report(), "AGREEMENT  figure")
     assert "only C who says so: its owner" in shown

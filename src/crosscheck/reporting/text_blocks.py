@@ -46,10 +46,15 @@ def _heading(view: View, page: Page, finding: Finding, borne: Sequence[Compariso
     label = finding.severity or finding.verdict
     about = wording.title(borne[0]) if borne else "the statement as a whole"
     if finding.verdict == "agreement":
-        about += f" · {plural(finding.independent_origins, 'origin')}"
+        about += f" · {plural(_origins(finding, borne), 'origin')}"
     if finding.scope == "within":
         about += f" · within one article, {' '.join(view.letters_of(s.article_id for s in finding.statements))}"
     return page.heading(label.upper(), label, about, view.ids[finding.id])
+
+
+def _origins(finding: Finding, borne: Sequence[Comparison]) -> int:
+    """How many origins bear what the heading names: those that give it, or all where it is the statement itself."""
+    return len({o for version in borne[0].versions for o in version.origins}) if borne else finding.independent_origins
 
 
 def _versions(view: View, page: Page, comparison: Comparison, named: bool) -> list[str]:
@@ -99,15 +104,18 @@ def _in_time(versions: Sequence[Version]) -> list[Version]:
 
 
 def _quotes(view: View, options: Options, finding: Finding, borne: Sequence[Comparison]) -> list[Quote]:
-    """What to quote: for a discrepancy each version once an origin, for an agreement each origin once."""
+    """What to quote: for a discrepancy each version once an origin, for an agreement each origin that bears it once."""
     if finding.verdict == "discrepancy":
         groups = [version.mentions for comparison in borne for version in _by_weight(view, comparison.versions)]
     else:
         groups = [tuple(m for comparison in borne for version in comparison.versions for m in version.mentions)]
     found = [quote for mentions in groups for quote in _each_origin(finding, mentions, options.explain)]
-    if finding.verdict == "discrepancy":
+    if finding.verdict == "discrepancy" and borne:
         return found
-    return sorted(found + _unheard(finding, found), key=lambda quote: view.letters[quote.place.article_id])
+    if options.explain or not borne:
+        found += _unheard(finding, found)
+    letters = list(view.letters)
+    return sorted(found, key=lambda quote: letters.index(quote.place.article_id))
 
 
 def _unheard(finding: Finding, found: Sequence[Quote]) -> list[Quote]:
