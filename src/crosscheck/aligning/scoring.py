@@ -11,18 +11,18 @@ from crosscheck.model import Term
 
 # learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -5.7,
-    "shared-words": 5.0,
-    "coverage": 2.6,
-    "fuzzy": 1.6,
-    "fuzzy-set": 1.0,
-    "shared-names": 0.7,
-    "shared-events": 0.6,
-    "shared-roles": 2.0,
-    "shared-quote": 2.0,
-    "other-quote": -2.0,
-    "other-period": -4.0,
-    "other-time": -3.0,
+    "base": -5.2,
+    "shared-words": 3.2,
+    "coverage": 2.3,
+    "fuzzy": 0.9,
+    "fuzzy-set": 3.2,
+    "shared-names": 0.5,
+    "shared-events": 0.2,
+    "shared-roles": 1.6,
+    "shared-quote": 1.0,
+    "other-quote": -0.8,
+    "other-period": -3.0,
+    "other-time": -2.0,
 }
 
 FAR = 60  # days between two dates beyond which they are of two events
