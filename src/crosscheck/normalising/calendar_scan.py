@@ -7,7 +7,14 @@ from functools import cache
 
 from attrs import evolve
 
-from crosscheck.lexicon.en.date_triggers import LONG_NUMBER, SHORT_NUMBER, triggers
+from crosscheck.lexicon.en.date_triggers import (
+    LONG_NUMBER,
+    NEXT_CHARACTER,
+    SHIFT_WORDS,
+    SHORT_NUMBER,
+    shifted,
+    triggers,
+)
 from crosscheck.lexicon.en.dates import BY_ID
 from crosscheck.normalising import calendar_dates, calendar_relative, times
 from crosscheck.normalising.calendar_atoms import Atom, Match, Reader
@@ -36,7 +43,7 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
 
 def _longest(text: str, token: Match, end: int) -> Atom | None:
     best: Atom | None = None
-    for rule in _rules_at(token[0]):
+    for rule in _rules_at(text, token):
         m = BY_ID[rule].regex.match(text, token.start(), end)
         if m is None or (best is not None and m.end() <= best.end) or _broken(m[0]):
             continue
@@ -46,15 +53,32 @@ def _longest(text: str, token: Match, end: int) -> Atom | None:
     return best
 
 
-def _rules_at(word: str) -> tuple[str, ...]:
+def _rules_at(text: str, token: Match) -> tuple[str, ...]:
     """The rules to try where this word begins."""
+    word = token[0]
     if word[0].isascii() and word[0].isdigit():
         digits = len(word) - len(word.lstrip("0123456789"))
         numbers = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
-        return numbers + triggers().get(word.lower(), ())
+        after = text[token.end() : token.end() + 1]
+        return (*(r for r in numbers if after in NEXT_CHARACTER.get(r, after)), *triggers().get(word.lower(), ()))
     if word[0] in "'’‘":
         return ("date.decade",)
-    return triggers().get(word.lower()) or (("date.fiscal-year",) if word[:2] == "FY" else ())
+    word = word.lower()
+    rules = triggers().get(word, ()) or (("date.fiscal-year",) if word.startswith("fy") else ())
+    return rules + _shifted_at(text, token.end()) if word in SHIFT_WORDS else rules
+
+
+def _shifted_at(text: str, end: int) -> tuple[str, ...]:
+    """The rules for "last", "this", "next" … by the word that follows."""
+    following = _following().match(text, end)
+    if following is None:
+        return ()
+    return ("date.stretch",) if following[1][0].isdigit() else shifted().get(following[1].lower(), ())
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    return re.compile(r"[\s-]{1,2}([^\W_]+)")
 
 
 def _broken(matched: str) -> bool:

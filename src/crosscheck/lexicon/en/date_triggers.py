@@ -20,22 +20,7 @@ def triggers() -> dict[str, tuple[str, ...]]:
     add(MONTHS, "date.month-day", "date.month-ordinal", "date.month-year", "date.month")
     add(WEEKDAYS, "date.weekday")
     add("mondays tuesdays wednesdays thursdays fridays saturdays sundays", "date.weekdays")
-    shifted = (
-        "date.month-day",
-        "date.month",
-        "date.weekday",
-        "date.quarter",
-        "date.season",
-        "date.unit",
-        "date.stretch",
-        "date.part",
-    )
-    add("year", "date.year-before")
-    add(
-        "last this next past previous preceding prior following coming upcoming current latest most that same year"
-        " comparable corresponding first",
-        *shifted,
-    )
+    add("year", "date.year-before", "date.unit", "date.quarter", "date.stretch")
     add("last this next past previous following", "date.feast")
     add("last", "date.today")
     add("the", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
@@ -87,3 +72,64 @@ SHORT_NUMBER = (
     "date.quarter",
 )
 LONG_NUMBER = ("date.iso", "date.years", "date.decade", "date.year", "clock.hundred")
+
+# a rule that needs one of these characters right after its first word
+NEXT_CHARACTER = {"date.iso": "-/.", "date.numeric": "-/.", "clock.24-hour": ":", "date.years": " -–—/"}
+
+SHIFT_WORDS = frozenset(
+    [
+        "last",
+        "this",
+        "next",
+        "past",
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "coming",
+        "upcoming",
+        "current",
+        "latest",
+        "most",
+        "that",
+        "same",
+        "comparable",
+        "corresponding",
+        "first",
+    ]
+)
+
+
+@cache
+def shifted() -> dict[str, tuple[str, ...]]:
+    """The rules to try at a word of `SHIFT_WORDS`, by the word after it."""
+    table: dict[str, tuple[str, ...]] = {}
+    for following, rules in (
+        (MONTHS, ("date.month-day", "date.month")),
+        (WEEKDAYS, ("date.weekday",)),
+        (ORDINALS, ("date.quarter",)),
+        (["final", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "h1", "h2"], ("date.quarter",)),
+        (["half"], ("date.quarter",)),
+        (SEASONS, ("date.season",)),
+        (
+            ["dawn", "sunrise", "daybreak", "morning", "lunchtime", "afternoon", "evening", "dusk", "sunset", "night"],
+            ("date.part",),
+        ),
+        (["early", "late", "small"], ("date.part",)),
+        (
+            ["day", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "period"],
+            ("date.unit",),
+        ),
+        (["fiscal", "financial", "calendar"], ("date.unit", "date.quarter")),
+        ([*CARDINALS, *SOME], ("date.stretch",)),
+        (["past", "coming", "last", "current", "recent", "same", "year"], _ALL_SHIFTED),
+    ):
+        for word in following:
+            table[word] = (*table.get(word, ()), *(rule for rule in rules if rule not in table.get(word, ())))
+    return table
+
+
+_ALL_SHIFTED = (
+    "date.month-day", "date.month", "date.weekday", "date.quarter", "date.season", "date.unit", "date.stretch",
+    "date.part",
+)  # fmt: skip
