@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -131,9 +131,20 @@ def _long_lines() -> tuple[Rule, ...]:
     return tuple(rule for rule in LINES if rule.id in LONG)
 
 
-def _tried(rules: Iterable[Rule], line: str) -> list[Rule]:
+def _tried(rules: Iterable[Rule], line: str) -> Iterator[Rule]:
     low = line.lower()
-    return [rule for rule in rules if any(trigger in low for trigger in TRIGGERS[rule.id])]
+    head = low.lstrip(" •·*-–—|[]()<>\"'")
+    for rule in rules:
+        heads, anywhere = _triggers(rule.id)
+        if (heads and head.startswith(heads)) or any(trigger in low for trigger in anywhere):
+            yield rule
+
+
+@cache
+def _triggers(rule: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What must begin a line, or stand in it, for the rule to be tried."""
+    heads = tuple(trigger[1:] for trigger in TRIGGERS[rule] if trigger[0] == "^")
+    return heads, tuple(trigger for trigger in TRIGGERS[rule] if trigger[0] != "^")
 
 
 def _first_match(rules: Iterable[Rule], line: str) -> Rule | None:

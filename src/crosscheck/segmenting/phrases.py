@@ -66,6 +66,12 @@ def verbs() -> dict[str, Verb]:
     return {row[0]: Verb(row[1], row[2], row[3] == "after") for row in table("en", "speech_verbs")}
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """Words without one of which no sentence attributes anything."""
+    return frozenset(verbs()) | {"according"}
+
+
 def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[Token]:
     """The sentence's words and marks; each quotation is one token, what is in brackets is left out."""
     found: list[Token] = []

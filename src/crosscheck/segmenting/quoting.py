@@ -61,11 +61,9 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Quoted]:
 def _is_free(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark is no apostrophe: it leans on a word on one side only."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    if mark[0] != "’" and not (before.isalnum() or before == "'") and (after.isalnum() or after in tuple('"“$£€…')):
-        return True
-    return (
-        mark[0] != "‘" and (before.isalnum() or before in tuple(".,!?…%)]")) and not (after.isalnum() or after == "'")
-    )
+    opens = not (before.isalnum() or before == "'") and (after.isalnum() or after in tuple('"“$£€…'))
+    closes = (before.isalnum() or before in tuple(".,!?…%)]")) and not (after.isalnum() or after == "'")
+    return (mark[0] != "’" and opens) or (mark[0] != "‘" and closes)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from crosscheck.model import Span
 from crosscheck.segmenting.cues import Cue, read_cues
-from crosscheck.segmenting.phrases import Token, outer_tokens
+from crosscheck.segmenting.phrases import Token, cue_words, outer_tokens
 from crosscheck.segmenting.quoting import Quoted, quotations
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -56,8 +58,7 @@ def _paragraph(text: str, sentences: Sequence[Span], before: Attributed | None) 
     found: list[Attributed] = []
     taken: set[Span] = set()
     for sentence in sentences:
-        tokens = outer_tokens(text, sentence, quoted)
-        cues = read_cues(tokens)
+        tokens, cues = _cues(text, sentence, quoted)
         made = [_attributed(text, tokens, cue, quoted) for cue in cues]
         if not cues and (whole := _whole_quote(sentence, quoted)):
             if whole.span in taken:
@@ -66,9 +67,23 @@ def _paragraph(text: str, sentences: Sequence[Span], before: Attributed | None) 
                 found[-1] = evolve(found[-1], content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
             elif not _is_cued_later(text, sentences, whole, quoted):
                 made = [_uncued(whole, before if not found else found[-1])]
-        found += _without_nested(made)
+        found += made
         taken |= {each.span for each in quoted for part in found for piece in part.content if piece.overlaps(each.span)}
     return found
+
+
+def _cues(text: str, sentence: Span, quoted: Sequence[Quoted]) -> tuple[list[Token], list[Cue]]:
+    """The sentence's tokens and cues; none for one that has neither a verb of speech nor a quotation."""
+    found = set(_letters().findall(sentence.of(text).lower()))
+    if found.isdisjoint(cue_words()) and not any(each.span.overlaps(sentence) for each in quoted):
+        return [], []
+    tokens = outer_tokens(text, sentence, quoted)
+    return tokens, read_cues(tokens)
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
 
 
 def _unlapped(span: Span, content: Sequence[Span]) -> Span:
@@ -85,7 +100,7 @@ def _whole_quote(sentence: Span, quoted: Sequence[Quoted]) -> Quoted | None:
 def _is_cued_later(text: str, sentences: Sequence[Span], whole: Quoted, quoted: Sequence[Quoted]) -> bool:
     """Whether the quotation goes on into a sentence that has its own cue: “One. Two,” he said."""
     last = next((s for s in sentences if s.start < whole.span.end <= s.end), None)
-    return last is not None and last.end > whole.span.end + 1 and bool(read_cues(outer_tokens(text, last, quoted)))
+    return last is not None and last.end > whole.span.end + 1 and bool(_cues(text, last, quoted)[1])
 
 
 def _uncued(whole: Quoted, before: Attributed | None) -> Attributed:
@@ -121,8 +136,3 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Quoted]) -> Kind:
                 shared = Span(max(part.start, each.span.start), min(part.end, each.span.end))
                 inside += sum(map(str.isalnum, shared.of(text)))
     return "indirect" if not inside else "direct" if inside == letters else "mixed"
-
-
-def _without_nested(made: Sequence[Attributed]) -> list[Attributed]:
-    """A statement that starts a later one of the same sentence ends where that one begins."""
-    return list(made)

@@ -294,36 +294,54 @@ SUFFIXES: tuple[Rule, ...] = (
 )
 
 # One of these must stand in a line, in small letters, for its rule to be tried: what is not tried is not compiled.
+# After "^" it must begin the line, marks aside.
 TRIGGERS: dict[str, tuple[str, ...]] = {
-    "furniture.byline.by": ("by",),
+    "furniture.byline.by": ("^by", "^written", "^reported", "^words", "^story", "^text"),
     "furniture.byline.desk": ("desk", "correspondent", "reporter", "staff"),
-    "furniture.credit.image": ("image", "photo", "pic", "video", "graphic", "map"),
+    "furniture.credit.image": ("^image", "^photo", "^pic", "^video", "^graphic", "^map", "^file"),
     "furniture.credit.agency": ("/", "|"),
-    "furniture.credit.reporting": (" by ", " from "),
+    "furniture.credit.reporting": (
+        "^additional", "^further", "^with", "^reporting", "^writing", "^editing", "^compiled", "^edited", "^translated",
+        "^writes",
+    ),
     "furniture.credit.contributed": ("contributed to",),
-    "furniture.widget.read-time": ("min",),
-    "furniture.widget.playback": ("playback", "browser", "javascript", "play ", "unavailable"),
-    "furniture.widget.jump": (" to ", "heard on", "comment", "advertisement"),
-    "furniture.widget.house": ("before it", " app"),
+    "furniture.widget.read-time": (" min", "-min", "1min", "2min", "3min", "4min", "5min"),
+    "furniture.widget.playback": ("^media", "^your", "^this", "^please", "^enable", "^turn", "^play", "^video"),
+    "furniture.widget.jump": ("^skip", "^jump", "^go ", "^back", "^heard", "^comment", "^advertisement"),
+    "furniture.widget.house": ("^before it", "^download", "^get "),
     "furniture.share.follow": (
-        "follow", "share", "tweet", "mail", "copy link", "pin it", "facebook", "twitter", "whatsapp", "linkedin",
-        "telegram", "reddit", "messenger", "join",
+        "^follow", "^share", "^tweet", "^email", "^e-mail", "^copy link", "^pin it", "^whatsapp", "^facebook",
+        "^twitter", "^linkedin", "^telegram", "^reddit", "^messenger", "^like us", "^join",
     ),
-    "furniture.share.newsletter": ("sign up", "subscribe", "newsletter", "register"),
-    "furniture.share.comment": ("what do you", "your", "tell us", "let us know", "comment"),
-    "furniture.related.read-more": (":", ">", "»", "|", "here", "read more"),
-    "furniture.related.filed": (":",),
-    "furniture.notice.copyright": ("copyright", "©", "(c)", "rights reserved", "not be"),
-    "furniture.notice.end": ("end", "more to", "30", "##", "developing"),
-    "furniture.notice.release": ("release", "statement", "embargoed", "publication", "translated", "about"),
+    "furniture.share.newsletter": ("^sign up", "^subscribe", "^newsletter", "^register"),
+    "furniture.share.comment": (
+        "^what do", "^have your", "^tell us", "^let us", "^share", "^post", "^leave", "^write", "^add",
+    ),
+    "furniture.related.read-more": (
+        "^read", "^see", "^watch", "^listen", "^more", "^related", "^also", "^go deeper", "^explore", "^up next",
+        "^next", "^previous", "^click",
+    ),
+    "furniture.related.filed": (
+        "^filed", "^posted", "^tag", "^topic", "^keyword", "^categor", "^section", "^more on",
+    ),
+    "furniture.notice.copyright": ("^copyright", "©", "(c)", "rights reserved", "not be"),
+    "furniture.notice.end": ("^end", "^more to", "^30", "##", "^this is a dev"),
+    "furniture.notice.release": (
+        "^for imm", "^press", "^news", "^media", "^embargoed", "^not for", "^translated", "^about",
+    ),
     "furniture.notice.updates": (
-        "update", "recasts", "adds", "corrects", "clarifies", "rewrites", "refiles", "note", "correction", "amended",
-        "corrected", "published", "translated",
+        "^update", "^recasts", "^adds", "^corrects", "^clarifies", "^rewrites", "^refiles", "^editor", "^correction",
+        "^this",
     ),
-    "furniture.notice.forward-looking": ("forward", "safe harb", "disclaimer", "disclosure"),
-    "furniture.contact.address": ("@", ":", "tel.", "phone", "fax"),
-    "furniture.caption-mark.toggle": ("caption", "image", "photo", "gallery", "slideshow"),
-    "furniture.caption-mark.caption": ("caption", "pictured", "file photo"),
+    "furniture.notice.forward-looking": ("^forward", "^safe harb", "^disclaimer", "^disclosure"),
+    "furniture.contact.address": (
+        "@", "^press", "^media", "^investor", "^news", "^office", "^contact", "^enquir", "^inquir", "^relations",
+        "^desk", "^tel", "^phone", "^fax", "^email", "^e-mail", "^website",
+    ),
+    "furniture.caption-mark.toggle": (
+        "^hide", "^toggle", "^show", "^view", "^enlarge", "^image", "^media", "^photo", "^video",
+    ),
+    "furniture.caption-mark.caption": ("^image", "^media", "^video", "^photo", "^pic", "^caption", "^file"),
     "furniture.dateline.agency": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
     "furniture.dateline.dated": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
     "furniture.dateline.place": (" -", "--", "–", "—", "―"),
