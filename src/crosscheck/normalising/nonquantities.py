@@ -20,6 +20,7 @@ from crosscheck.lexicon.en.nonquantities import (
     TOLL_BEFORE,
     YEAR_BEFORE,
     YEAR_COUNTED,
+    YEAR_NOUNS,
 )
 from crosscheck.lexicon.en.nouns import looks_plural
 from crosscheck.lexicon.en.numbers import NUMBER_WORDS, SCALE_LETTERS, SMALL, TEENS, TENS
@@ -28,7 +29,7 @@ from crosscheck.lexicon.rules import compiled
 from crosscheck.model import NonSort
 from crosscheck.normalising.cardinals import cardinal
 from crosscheck.normalising.numbers import DASHES, Number, glued, word
-from crosscheck.normalising.numerals import BREAK, DIGITS, URL, WORD, Token
+from crosscheck.normalising.numerals import BREAK, DIGITS, TAKEN, URL, WORD, Token
 from crosscheck.normalising.units import is_unit_word, money_before, unit_after
 
 
@@ -116,11 +117,13 @@ def _patterned(text: str, tokens: Sequence[Token], at: int) -> Non | None:
     ):
         return None
     for rule in RULES:
-        match = compiled(rule.pattern).match(text, start)
+        match = compiled(rule.pattern).match(text, start, tokens[-1].end)
         if match:
             last = at + 1
             while last < len(tokens) and tokens[last].start < match.end():
                 last += 1
+            if any(tokens[k].kind == TAKEN for k in range(at, last)):
+                return None
             return Non(at, last, _SORTS[rule.id.split(".")[1]], rule.id)
     return None
 
@@ -341,8 +344,10 @@ def _year(tokens: Sequence[Token], number: Number, after_year: bool) -> Non | No
             if early or (before == "." and word(tokens, number.first - 2) == "d")
             else None
         )
-    if value % 1000 == 0 and before not in YEAR_BEFORE and _counts(tokens, number.last):
-        return None
+    if before not in YEAR_BEFORE and before not in ("the", "a") and not before.endswith(("'s", "’s", "s'")) and before:
+        plural = looks_plural(after) and after not in YEAR_NOUNS
+        if plural or (value % 1000 == 0 and _counts(tokens, number.last)):
+            return None
     if before in _BOUNDS and looks_plural(after):
         return None
     if before in _BOUNDS and value % 500 == 0:

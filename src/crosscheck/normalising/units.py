@@ -304,7 +304,8 @@ def per(tokens: Sequence[Token], found: Reading) -> Reading:
     low = _low(tokens, at)
     if low not in _PER_WORDS or (low == "/" and unit.dimension == "money"):
         return found
-    if low in ("a", "an") and _low(tokens, at + 2) in _AGO:
+    after = _low(tokens, at + 2)
+    if low in ("a", "an") and after in _AGO and (after != "on" or unit.dimension == "money"):
         return found
     base_at = at + 2 if hyphened else at + 1
     base = _base(tokens, base_at, low)

@@ -229,11 +229,11 @@ def _end(quantity: Quantity) -> Quantity:
 
 
 def _rounds_to(a: Quantity, b: Quantity) -> bool:
-    """Whether one point, in the unit of the other, is it to the coarser of their precisions."""
+    """Whether one point, in the unit of the other, is it to the finer of their precisions."""
     x, y = _whole(a).low, _whole(b).low
     assert x is not None
     assert y is not None
-    step = max(a.precision * _unit_of(a)[0], b.precision * _unit_of(b)[0])
+    step = min(a.precision * _unit_of(a)[0], b.precision * _unit_of(b)[0])
     return abs(x - y) <= step / 2
 
 

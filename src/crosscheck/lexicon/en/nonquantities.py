@@ -14,7 +14,7 @@ MONTH = (
     r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\b|July?\b|Jun\.|Jul\.|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
-_ZONE = r"(?:GMT|UTC|BST|EST|EDT|CST|PST|CET|CEST|IST|ET|PT|hours|hrs)\b"
+_ZONE = r"(?:GMT|UTC|BST|EST|EDT|CST|PST|CET|CEST|IST|ET|PT)\b"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -22,10 +22,10 @@ RULES: tuple[Rule, ...] = (
         rf"""(?<![\w.,:]) (?: \d{{1,2}} [:.] \d\d (?: :\d\d )? \s? (?: [ap]\.?m\b\.? | {_ZONE} )
         | \d{{1,2}} : \d\d (?: :\d\d )? (?! [\d:] )
         | \d{{1,2}} \s? (?: [ap]m\b | [ap]\.m\. | o['’]clock\b )
-        | \d{{3,4}} \s? (?: {_ZONE} ) )""",
+        | \d{{3,4}} \s? {_ZONE} | (?: 0\d | (?<= \b at \s ) (?: 1\d | 2[0-3] ) ) [0-5]\d \s? (?: hours | hrs ) \b )""",
         "a time of day",
-        ("at 10:30", "9.15pm", "by 6 a.m.", "2317 GMT", "5 o'clock"),
-        ("30 people", "10.30 metres", "3 amps"),
+        ("at 10:30", "9.15pm", "by 6 a.m.", "2317 GMT", "at 1400 hours", "5 o'clock"),
+        ("30 people", "10.30 metres", "3 amps", "after 1400 hours"),
     ),
     Rule(
         "nonquantity.date",
@@ -56,12 +56,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nonquantity.phone",
-        r"""(?<![\w.,]) \+? (?: \d{1,4} [-\s/] )? (?: \(\d{2,5}\) \s? )?
-        \d{3} [-–] \d{3,4} (?: [-/] \d{3,4} )? (?! [\d%,] )
-        | (?<![\w.,]) \d{1,4} (?: [-–] \d{2,7} ){2,4} (?! \d )""",
+        r"""(?<![\w.,]) (?: \d{1,4} [-\s] )?+ \(\d{2,5}\) \s? \d{3} [-–] \d{3,4} (?! [\d%,] )
+        | (?<![\w.,]) [2-9]\d\d [-–] 0\d{3} (?: / \d{3,4} )? (?! [\d%,] )
+        | (?<![\w.,]) \d{1,4} (?: [-–] \d{2,7} ){2,4} (?: / \d{3,4} )? (?! \d )""",
         "a telephone number, or another number in groups",
-        ("+1-222-555-0134", "555-0134"),
-        ("15-22 miles", "5,000-7,000"),
+        ("+1-222-555-0134", "555-0134", "020-7946-0018"),
+        ("15-22 miles", "5,000-7,000", "100-1000 tents"),
     ),
 )
 
@@ -122,6 +122,15 @@ YEAR_COUNTED = listed("""
     residents families refugees migrants protesters demonstrators passengers fans spectators officers prisoners
     civilians schools votes shares cars vehicles hours minutes days weeks months years km rpm calories words seats
     copies rooms patients companies others mw kg hp
+""")
+
+# what a year stands before, so that four digits and one of these are no count ("the company's 2018 sales")
+YEAR_NOUNS = listed("""
+    elections sales olympics games results earnings revenues figures profits protests riots attacks talks floods
+    fires rules models estimates levels accords championships finals awards polls wildfires hurricanes seasons
+    forecasts taxes budgets shows events bombings killings shootings demonstrations negotiations prices costs losses
+    numbers targets guidelines regulations reforms sanctions midterms primaries playoffs standards statistics
+    accounts films movies cars
 """)
 
 # after "one" a thing is counted only where a noun may follow; these are never nouns
