@@ -14,7 +14,7 @@ from crosscheck.normalising import qualifiers
 from crosscheck.normalising.counted import counted, modifier
 from crosscheck.normalising.numbers import DASHES, Number, glued, number_at, word
 from crosscheck.normalising.numerals import WORD, Token
-from crosscheck.normalising.units import Reading, money_before, per, sort_of, unit_after
+from crosscheck.normalising.units import Reading, money_before, per, sort_of, speaks_of_heat, unit_after
 
 AGE = Unit("year of age", "age", Fraction(31556952))
 MAGNITUDE = Unit("magnitude", "magnitude")
@@ -143,7 +143,11 @@ def _measure(tokens: Sequence[Token], found: Figure, floor: int) -> None:
         at += 1
     if (word(tokens, at) == "of" and found.vague) or (word(tokens, at) == "of" and found.rule == "number.couple"):
         at += 1
-    reading = unit_after(tokens, at)
+    if found.sort == "ratio" and word(tokens, at) == "of" and word(tokens, at + 1) in ("a", "an"):
+        at += 2
+    reading = unit_after(tokens, at) or _heat(tokens, at)
+    if at > found.last and found.sort == "ratio" and reading:
+        found.sort = "count"
     if (
         reading
         and found.sort == "ratio"
@@ -154,6 +158,16 @@ def _measure(tokens: Sequence[Token], found: Figure, floor: int) -> None:
         _united(tokens, found, at, reading)
     elif word(tokens, at) == "times" and not dashed:
         found.last, found.sort, found.settled, found.rule = at + 1, "multiple", True, "number.times"
+
+
+def _heat(tokens: Sequence[Token], at: int) -> Reading | None:
+    """A bare C or F that touches the figure, where the text speaks of heat or a temperature stands before."""
+    if not glued(tokens, at) or tokens[at].text not in ("C", "F"):
+        return None
+    if not speaks_of_heat(tokens, at):
+        return None
+    reading = unit_after([tokens[at]._replace(text="°", low="°"), tokens[at]], 0)
+    return Reading(at + 1, reading.unit) if reading else None
 
 
 def _sign_before(tokens: Sequence[Token], found: Figure, floor: int) -> None:
@@ -226,7 +240,7 @@ def _united(tokens: Sequence[Token], found: Figure, at: int, reading: Reading) -
         reading = Reading(reading.last + 1, unit)
     if unit.name == "pound" and unit.per is None and _is_sterling(tokens, found):
         unit = Unit("pound sterling", "money", currency="GBP")
-    if unit.name == "degree" and _is_weather(tokens, at):
+    if unit.name == "degree" and speaks_of_heat(tokens, at):
         unit = Unit("degree", "degree")
     if unit.dimension == "duration":
         old = _old(tokens, reading.last)
@@ -291,15 +305,6 @@ def _is_sterling(tokens: Sequence[Token], found: Figure) -> bool:
     if found.high is not None and found.high >= 10**6:
         return True
     return any(word(tokens, at) in _MONEY_NEAR for at in range(max(0, found.first - 6), found.first))
-
-
-def _is_weather(tokens: Sequence[Token], at: int) -> bool:
-    """Whether degrees without a scale are of temperature: a word of heat stands near."""
-    near = range(max(0, at - 10), min(len(tokens), at + 8))
-    return any(
-        word(tokens, k).startswith(("temperat", "thermo", "heat", "hot", "cold", "warm", "cool", "weather"))
-        for k in near
-    )
 
 
 def _old(tokens: Sequence[Token], at: int) -> int | None:

@@ -90,6 +90,8 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure, between: list[s
             and ((right.unit is None and left.sort != "age") or word(tokens, left.first - 1) in _BY)
         ):
             return None
+        if low == "to" and word(tokens, left.first - 1) == "by" and (left.unit is None) == (right.unit is None):
+            return None
         changes = low == "to" and left.opener == "from" and _changes(tokens, left)
         inherited = _inherit(left, right, changes)
         if inherited is None:

@@ -30,7 +30,7 @@ from crosscheck.model import NonSort
 from crosscheck.normalising.cardinals import cardinal
 from crosscheck.normalising.numbers import DASHES, Number, glued, word
 from crosscheck.normalising.numerals import BREAK, DIGITS, TAKEN, URL, WORD, Token
-from crosscheck.normalising.units import is_unit_word, money_before, unit_after
+from crosscheck.normalising.units import is_unit_word, money_before, speaks_of_heat, unit_after
 
 
 class Non(NamedTuple):
@@ -233,6 +233,8 @@ def _grown(tokens: Sequence[Token], number: Number) -> Non | None:
     """Letters after digits that are neither a scale nor a unit: "5G", "24703L202"."""
     last = number.last
     if not glued(tokens, last) or tokens[last].kind != WORD or number.form != "digits":
+        return None
+    if tokens[last].text in ("C", "F") and speaks_of_heat(tokens, last):
         return None
     reading = unit_after(tokens, last)
     more = glued(tokens, last + 1) and tokens[last + 1].kind == DIGITS

@@ -151,6 +151,11 @@ def part_or_set(tokens: Sequence[Token], at: int) -> Number | None:
     if low == "half":
         return _half(tokens, first, at)
     if low in ("couple", "pair") and at > first:
+        sets = (
+            {"dozen": 12, "hundred": 100, **SCALES}.get(word(tokens, at + 2)) if word(tokens, at + 1) == "of" else None
+        )
+        if sets:
+            return exact(first, at + 3, 2 * sets, "words", "number.couple", sets)
         return exact(first, at + 1, 2, "words", "number.couple", 1) if _of_many(tokens, at + 1) else None
     compound = denominator(tokens, at) if at > first and low in TENS else None
     if compound and not compound[2]:

@@ -30,6 +30,8 @@ def after(tokens: Sequence[Token], last: int) -> tuple[int, Qualifier] | None:
         if all(word(tokens, last + k) == words[k] for k in range(len(words))):
             if words[-1] in ("least", "most") and word(tokens, end)[:1].isdigit():
                 continue
+            if words[-1] == "up" and word(tokens, end) == "to":
+                continue
             if words[0] == "plus" and not glued(tokens, last) and word(tokens, end)[:1].isalnum():
                 continue
             return end, row

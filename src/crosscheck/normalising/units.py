@@ -353,3 +353,11 @@ def sort_of(unit: Unit) -> Sort:
     if unit.per is not None and unit.dimension != "money":
         return "rate"
     return SORTS.get(unit.dimension, "number")
+
+
+def speaks_of_heat(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of heat stands near, so that degrees, or a bare C or F, are of temperature."""
+    return any(_low(tokens, k).startswith(_HEAT) for k in range(max(0, at - 10), min(len(tokens), at + 8)))
+
+
+_HEAT = ("temperat", "thermo", "heat", "hot", "cold", "warm", "cool", "weather")

@@ -54,16 +54,16 @@ STOPS = listed("""
     and or but nor yet he she it we they i you him her them us me his its our their your my there here is are was
     were be been being am has have had having do does did done will would can could may might must shall should not
     no also already just still only even ever never now later earlier ago again apart away back together today
-    tonight tomorrow yesterday more less fewer each every either neither both all any some such other's others one's
-    said says say told tells according including involving following regarding despite died dies dying killed
-    killing injured injuring wounded wounding hurt missing dead arrested detained rescued evacuated displaced alive
-    hospitalised hospitalized infected homeless came come comes fell rose went gone made make makes took take taken
-    gave give given left leave leaves held hold holds lost lose loses won win wins got get gets found find ran run
-    runs saw see seen seem began became become becomes remain remained remains broke broken drew driven drove fled
-    fought grew knew known led lay met paid sent set shot sold spent spoke stood struck swept taught thought threw
-    understood wore wrote mr mrs ms dr which's jan feb mar apr jun jul aug sept oct nov dec january february march
-    april june july august september october november december monday tuesday wednesday thursday friday saturday
-    sunday high tall wide deep long thick old younger older overseas abroad nationwide worldwide
+    tonight tomorrow yesterday strong plus more less fewer each every either neither both all any some such other's
+    others one's said says say told tells according including involving following regarding despite died dies dying
+    killed killing injured injuring wounded wounding hurt missing dead arrested detained rescued evacuated displaced
+    alive hospitalised hospitalized infected homeless came come comes fell rose went gone made make makes took take
+    taken gave give given left leave leaves held hold holds lost lose loses won win wins got get gets found find ran
+    run runs saw see seen seem began became become becomes remain remained remains broke broken drew driven drove
+    fled fought grew knew known led lay met paid sent set shot sold spent spoke stood struck swept taught thought
+    threw understood wore wrote mr mrs ms dr which's jan feb mar apr jun jul aug sept oct nov dec january february
+    march april june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday high tall wide deep long thick old younger older overseas abroad nationwide worldwide
 """)
 
 # a state of those counted, never part of what they are; the reader of roles takes it as the predicate

@@ -183,7 +183,7 @@ AFTER: tuple[Qualifier, ...] = (
     Qualifier(
         "number.or-more", "at-least",
         ("or more", "and more", "or above", "and above", "or over", "and over", "or greater", "or higher", "and up",
-         "or better", "or older", "and older", "or longer", "at least", "plus", "and counting", "or upward",
+         "or better", "or older", "and older", "or longer", "at least", "plus", "- plus", "and counting", "or upward",
          "or upwards", "minimum",
          "at a minimum", "or larger", "or equal to", "or greater than", "or more than", "and upwards"),
         "after a figure: that many or more",
