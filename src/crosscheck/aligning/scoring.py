@@ -43,7 +43,8 @@ def features(a: View, b: View) -> dict[str, float]:
     roles = a.roles.keys() & b.roles.keys()
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
-        found["other-period" if apart else "shared-roles"] = 1.0
+        others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
+        found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
     if _times_apart(a, b):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:

@@ -10,21 +10,26 @@ from crosscheck.comparing.facets import Outcome, refusals, weigh
 from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.words import canon
-from crosscheck.model import Claim, Reason, Relation, Values, When
+from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
 
 # a date of the telling is no date of what is told
 TELLING = frozenset({"say", "ask", "warn", "add", "report", "confirm", "deny", "show", "believe", "speak"})
 # "the accident happened on" dates the event, whatever verb another outlet uses
 ANY_EVENT = frozenset({"happen", "strike", "be"})
-COARSE = frozenset({"year", "decade", "century", "season", "half", "quarter"})
+DAYS = frozenset({"minute", "part-of-day", "day"})
 SAME_SLOT = 0.7
 VERBATIM = 0.85
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
     """The dates of a group's members, each by the event that it dates."""
-    said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if _comparable(fact)]
+    said = [
+        Said(i, claim, fact)
+        for i, claim in enumerate(members)
+        for fact in claim.facts
+        if _comparable(fact) and not _is_period(claim, fact)
+    ]
     found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     compared = tuple(
         weigh(context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation) for slot in found
@@ -34,6 +39,15 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
 
 def _comparable(fact: object) -> bool:
     return isinstance(fact, When) and fact.sort == "date" and (fact.resolved or fact.pattern is not None)
+
+
+def _is_period(claim: Claim, fact: object) -> bool:
+    """Whether a stretch of time tells of when the statement's figures hold: then it is no value itself."""
+    return (
+        isinstance(fact, When)
+        and fact.granularity not in DAYS
+        and any(isinstance(other, Quantity) and other.role.period is not None for other in claim.facts)
+    )
 
 
 def _when(said: Said) -> When:
@@ -55,8 +69,8 @@ def _meets(a: Said, b: Said) -> bool:
 def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
     """How surely two dates are of one event: by their verb, or by the words around them."""
     one, two = _when(a), _when(b)
-    if (one.granularity in COARSE) != (two.granularity in COARSE) and not _meets(a, b):
-        return None
+    if (one.granularity in DAYS) != (two.granularity in DAYS) and not _meets(a, b):
+        return None  # a day against a stretch that does not hold it is rather another event
     slot = same_slot(context, a, b)
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
     first, second = canon(one.role.predicate or ""), canon(two.role.predicate or "")

@@ -23,6 +23,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
     said = [
         Said(i, claim, fact)
         for i, claim in enumerate(members)
+        if claim.statement.placement != "headline"  # where every word may have a capital
         for fact in claim.facts
         if isinstance(fact, Name) and not _is_place(claim, fact) and not _tells(claim, fact) and not _modifies(context, claim, fact)
     ]

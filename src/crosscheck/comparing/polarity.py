@@ -73,10 +73,11 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
 
 
 def _same_things(context: Context, a: Said, b: Said) -> bool:
-    """Whether the clauses of two facts speak of the same things: two words beside the verb, or all that one has."""
+    """Whether the clauses of two facts speak of the same things: two words beside the verb, or the one name there is."""
     one, two = _clause_words(context, a), _clause_words(context, b)
     shared, least, most = len(one & two), min(len(one), len(two)), max(len(one), len(two))
-    return (shared >= 2 or shared == least >= 1) and 2 * shared >= least and 3 * shared >= most
+    named = {word.canon for word in context.words(a.claim) if word.capitalised} & one & two
+    return (shared >= 2 or (shared == least == 1 and bool(named))) and 2 * shared >= least and 3 * shared >= most
 
 
 def _clause_words(context: Context, said: Said) -> set[str]:

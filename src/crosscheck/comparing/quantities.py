@@ -8,8 +8,8 @@ from fractions import Fraction
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
 from crosscheck.comparing.slots import Match, Slot, same_slot, slots
-from crosscheck.lexicon.en.words import canon, show
-from crosscheck.model import Claim, Quantity, Reason, Relation, Role, Values
+from crosscheck.lexicon.en.words import canon, fold, show
+from crosscheck.model import Attribution, Claim, Name, Place, Quantity, Reason, Relation, Role, Values
 from crosscheck.values.days import parse_edtf
 from crosscheck.values.days import relate as relate_days
 from crosscheck.values.intervals import relate
@@ -131,7 +131,7 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
         return None
     if _given_elsewhere(a, b) or _given_elsewhere(b, a):
         return "different-thing"
-    if one.status != two.status:
+    if one.status != two.status or _subjects_apart(a, b):
         return "different-thing"
     for this, that in ((a, b), (b, a)):
         if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this, that):
@@ -139,6 +139,26 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
         if this.fact.role.extent is None and that.fact.role.extent is not None and _others(context, this, that):
             return "different-extent"
     return None
+
+
+def _subjects_apart(a: Said, b: Said) -> bool:
+    """Whether two statements of persons' ages, years and doings name other persons, and none in common."""
+    fact = _quantity(a)
+    if fact.sort in ("money", "percent", "percentage-points") or canon(fact.role.predicate or "") in DEVELOPING:
+        return False
+    one, two = _names(a), _names(b)
+    return bool(one and two) and not one & two
+
+
+def _names(said: Said) -> set[str]:
+    """The words of the names in a statement, places and speakers left out."""
+    spans = [fact.span for fact in said.claim.facts if isinstance(fact, (Place, Attribution))]
+    return {
+        fold(word)
+        for fact in said.claim.facts
+        if isinstance(fact, Name) and not any(fact.span.overlaps(span) for span in spans)
+        for word in fact.name.split()
+    }
 
 
 def _given_elsewhere(a: Said, b: Said) -> bool:

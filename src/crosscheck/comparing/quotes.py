@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.slots import Slot
-from crosscheck.lexicon.en.words import canon, concept_kind, fold, stopwords, tokens
+from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, stopwords, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
@@ -26,7 +26,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
         if a is None or b is None:
             continue
         ratio = fuzz.ratio(_plain(a), _plain(b))
-        same = _speakers(a, b)
+        same = _speakers(context, a, b)
         if ratio >= SAME_WORDS and same is False:
             found.append(_attribution(context, members, left, right, ratio))
         elif same and ratio < 100:
@@ -49,7 +49,7 @@ def _plain(said: Said) -> str:
     return " ".join(fold(token.surface) for token in tokens(_quotation(said).words))
 
 
-def _speakers(a: Said, b: Said) -> bool | None:
+def _speakers(context: Context, a: Said, b: Said) -> bool | None:
     """Whether the two speakers are one: true, false, or not known.
 
     A person's name against a name, or an office against an office, can differ; a name against an
@@ -58,7 +58,17 @@ def _speakers(a: Said, b: Said) -> bool | None:
     one, two = a.claim.statement.speaker, b.claim.statement.speaker
     if one is None or two is None:
         return None
-    return same_speaker(one.name, two.name)
+    same = same_speaker(one.name, two.name)
+    return None if same is False and not (_named_here(context, a) and _named_here(context, b)) else same
+
+
+def _named_here(context: Context, said: Said) -> bool:
+    """Whether the statement itself names its speaker, by more than a pronoun."""
+    speaker = said.claim.statement.speaker
+    if speaker is None or speaker.span is None or not said.claim.statement.hull.contains(speaker.span):
+        return False
+    words = tokens(speaker.span.of(context.articles[said.article_id].text))
+    return any(not is_common(word) for word in words)
 
 
 def same_speaker(one: str, two: str) -> bool | None:

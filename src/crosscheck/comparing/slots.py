@@ -49,7 +49,7 @@ def slots(
     members = {i: [i] for i in range(len(said))}
     for _, _, i, j in sorted(links, key=lambda link: (not link[0], -link[1], link[2], link[3])):
         a, b = slot_of[i], slot_of[j]
-        if a == b or not _joinable(members[a], members[b], said, strengths):
+        if a == b or not _joinable(members[a], members[b], said, strengths, meets):
             continue
         members[a] += members.pop(b)
         for position in members[a]:
@@ -58,11 +58,27 @@ def slots(
     return sorted(found_slots, key=lambda slot: (slot.entries[0].member, slot.entries[0].fact.span)), refused
 
 
-def _joinable(one: list[int], two: list[int], said: Sequence[Said], strengths: dict[tuple[int, int], float]) -> bool:
-    """Whether every fact of one matches every fact of the other, and no member is in both."""
+def _joinable(
+    one: list[int],
+    two: list[int],
+    said: Sequence[Said],
+    strengths: dict[tuple[int, int], float],
+    meets: Callable[[Said, Said], bool],
+) -> bool:
+    """Whether every fact of one matches every fact of the other, and no member is in both.
+
+    A fact that does not match is vouched for by a fellow of its own side that gives the same value and does.
+    """
     if {said[i].member for i in one} & {said[j].member for j in two}:
         return False
-    return all((min(i, j), max(i, j)) in strengths for i in one for j in two)
+
+    def matches(i: int, j: int) -> bool:
+        return (min(i, j), max(i, j)) in strengths
+
+    def vouched(i: int, fellows: list[int], j: int) -> bool:
+        return any(matches(fellow, j) and meets(said[i], said[fellow]) for fellow in fellows if fellow != i)
+
+    return all(matches(i, j) or vouched(i, one, j) or vouched(j, two, i) for i in one for j in two)
 
 
 def _slot(positions: list[int], said: Sequence[Said], strengths: dict[tuple[int, int], float]) -> Slot:

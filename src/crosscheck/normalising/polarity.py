@@ -44,10 +44,11 @@ def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
 def _target(text: str, words: list[Token], i: int) -> Token | None:
     """The word that a negation bears on: the verb that follows in its clause, else the first word with content."""
     first, last = clause(text, words, Span(words[i].start, words[i].end))
-    after = [j for j in range(i + 1, min(last, i + 7))]
-    for j in after:
-        if is_verb(words, j):
-            return words[j]
+    after = range(i + 1, min(last, i + 7))
+    if words[i].surface.lower() in {"no", "without", "neither", "nobody", "none"}:  # these bear on the verb further on
+        for j in after:
+            if is_verb(words, j):
+                return words[j]
     for j in after:
         lower = words[j].surface.lower()
         if lower not in stopwords() and lower not in AUXILIARIES and words[j].surface[0] != "‹":
