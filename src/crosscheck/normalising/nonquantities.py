@@ -193,6 +193,9 @@ def _month_day(tokens: Sequence[Token], number: Number, floor: int) -> Non | Non
         return None
     if unit_after(tokens, last) and word(tokens, last) != "in":
         return None
+    later = word(tokens, last + 1)
+    if word(tokens, last) in DASHES and later.isdigit() and len(later) < 3 and number.low < int(later) <= 31:
+        last += 2
     after = last + (word(tokens, last) == ",")
     year = word(tokens, after)
     if number.low <= 31 and len(year) == 4 and year.isdigit() and 1000 <= int(year) <= 2200:

@@ -19,26 +19,26 @@ from crosscheck.normalising.cardinals import (
     plain,
     word,
 )
-from crosscheck.normalising.numerals import DIGITS, Token
+from crosscheck.normalising.numerals import DIGITS, Token, digits_value
 from crosscheck.normalising.units import is_unit_word
 
 _ODDS = frozenset((*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 300, 400, 500, 1000, 10000, 100000))
 
 
+_BOTTOMS = frozenset(("2", "3", "4", "5", "6", "8", "10", "16", "32", "64", "100"))
+
+
 def slashed(tokens: Sequence[Token], at: int) -> Number | None:
-    """A fraction in digits: "3/4"."""
+    """A fraction in digits, "3/4", or a mark out of so many, "6.9/10"; not "9/11", "24/7", "5/17/2018"."""
     if word(tokens, at + 1) != "/" or not glued(tokens, at + 1) or not glued(tokens, at + 2):
         return None
-    top, bottom = tokens[at].text, tokens[at + 2].text
-    if not (top.isdigit() and bottom.isdigit() and len(top) < 4 and len(bottom) < 4) or int(bottom) == 0:
+    top, bottom = tokens[at].text, word(tokens, at + 2)
+    if bottom not in _BOTTOMS or len(top) > 4 or word(tokens, at + 3) == "/":
         return None
-    if (
-        word(tokens, at + 3) == "/"
-        or int(bottom) not in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100)
-        or int(top) >= int(bottom)
-    ):
+    read = digits_value(top)
+    if read is None or read[0] >= int(bottom) or (read[0].denominator != 1 and bottom not in ("10", "100", "5")):
         return None
-    return exact(at, at + 3, Fraction(int(top), int(bottom)), "fraction", "number.fraction")
+    return exact(at, at + 3, read[0] / int(bottom), "fraction", "number.fraction")
 
 
 def denominator(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:

@@ -63,7 +63,7 @@ STOPS = listed("""
     fled fought grew knew known led lay met paid sent set shot sold spent spoke stood struck swept taught thought
     threw understood wore wrote mr mrs ms dr which's jan feb mar apr jun jul aug sept oct nov dec january february
     march april june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday high tall wide deep long thick old younger older overseas abroad nationwide worldwide
+    saturday sunday high tall wide deep long thick old younger older overall overseas abroad nationwide worldwide
 """)
 
 # a state of those counted, never part of what they are; the reader of roles takes it as the predicate
