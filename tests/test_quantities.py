@@ -106,6 +106,11 @@ def test_measures(text: str, surface: str, value: Fraction, sort: str, unit: str
     assert (fact.span.of(text), low, fact.sort, fact.unit.name if fact.unit else None) == (surface, value, sort, unit)
 
 
+def test_a_line_may_end_inside_a_figure_and_a_paragraph_may_not() -> None:
+    assert one("It lies eight\nkilometres below the dam.").sort == "length"
+    assert [fact.sort for fact in figures("It lies below eight\n\nKilometres away it rained.")] == ["count"]
+
+
 def test_a_rate_names_what_it_is_per() -> None:
     fact = one("It pays €1.80 a share.")
     assert fact.unit is not None

@@ -32,22 +32,18 @@ from crosscheck.normalising.numerals import DIGITS, WORD, Token, digits_value
 from crosscheck.normalising.parts import fraction, odds, part_or_set, slashed, with_part
 from crosscheck.normalising.units import is_currency_sign, is_unit_word
 
-__all__ = ["DASHES", "Number", "glued", "may_start", "number_at", "word"]
+__all__ = ["DASHES", "STARTS", "Number", "glued", "number_at", "word"]
 
 MINUS_SIGNS = frozenset("-−–")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _SCALE_WORDS = {**SCALES, "hundred": 100, **{f"{word}s": value for word, value in SCALES.items()}, "hundreds": 100}
 _COLLECTIVES = {**SETS, "dozens": 12, "scores": 20}
-_STARTS = frozenset((
+# a word that is none of these, nor ends in -fold, begins no number
+STARTS = frozenset((
     *SMALL, *SCALES, "hundred", *SETS, *ORDINALS, *ORDINAL_SCALES, *BANDS, *MULTIPLES, *ARTICLES,
-    "several", "few", "half", "quarter", "couple",
+    "several", "few", "half", "quarter", "couple", *GLYPHS,
     *DENOMINATORS,
 ))  # fmt: skip
-
-
-def may_start(low: str) -> bool:
-    """Whether a word may begin a number: a quick look before the long one."""
-    return low in _STARTS or low.endswith("fold") or low in GLYPHS
 
 
 def number_at(tokens: Sequence[Token], at: int, floor: int = 0) -> Number | None:
@@ -58,7 +54,7 @@ def number_at(tokens: Sequence[Token], at: int, floor: int = 0) -> Number | None
     elif token.text in GLYPHS:
         number = exact(at, at + 1, GLYPHS[token.text], "fraction", "number.fraction")
     elif token.kind == WORD:
-        number = _from_words(tokens, at) if token.low in _STARTS or token.low.endswith("fold") else None
+        number = _from_words(tokens, at) if token.low in STARTS or token.low.endswith("fold") else None
     else:
         return None
     return _negated(tokens, number, floor) if number else None

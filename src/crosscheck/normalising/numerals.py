@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"((?:https?://|www\.)\S++)"
     r"|([^\W\d_]++(?:['’][^\W\d_]++)*+)"
     r"|((?<![\w.])\.\d++|\d++(?:[.,]\d++|[ \u00a0\u2009\u202f]\d{3}(?!\d))*+)"
-    r"|(\n)"
+    r"|(\n[ \t\r]*+\n)"
     r"|([^\s\w]|_)"
 )
 _KINDS = (BREAK, URL, WORD, DIGITS, BREAK, SIGN)
@@ -40,7 +40,7 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+")
 class Token(NamedTuple):
     """A word, a run of digits, or a sign: its kind, its text, the text in lower case, its place.
 
-    What no figure reaches across (a line's end, an address of the web, a date) has no lower case, and a date no text.
+    What no figure reaches across (a blank line, an address of the web, a date) has no lower case, and a date no text.
     """
 
     kind: int
@@ -57,14 +57,18 @@ def tokenise(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> lis
     ['12 500', 'people', ',', '3.5', '%']
     """
     found: list[Token] = []
+    make = tuple.__new__  # the quickest way to a named tuple, and this is done for every word of a text
     for match in _TOKEN.finditer(text, start, end):
         kind = _KINDS[match.lastindex or 0]
         surface = match.group()
-        if kind == DIGITS and not surface.isdigit():
-            found.extend(_parts(surface, match.start()))
+        first, last = match.span()
+        if kind == WORD:
+            found.append(make(Token, (WORD, surface, surface.lower(), first, last)))
+        elif kind == DIGITS and not surface.isdigit():
+            found.extend(_parts(surface, first))
         else:
-            low = "" if kind in (BREAK, URL) else surface.lower()
-            found.append(Token(kind, surface, low, match.start(), match.end()))
+            low = "" if kind in (BREAK, URL) else surface
+            found.append(make(Token, (kind, surface, low, first, last)))
     return _masked(found, taken) if taken else found
 
 

@@ -13,7 +13,7 @@ from crosscheck.model import Change, Nonquantity, Quantity, Span
 from crosscheck.normalising.figures import Figure, count, figure
 from crosscheck.normalising.joining import Shift, join
 from crosscheck.normalising.nonquantities import Non, no_number, nonquantity
-from crosscheck.normalising.numbers import may_start, number_at, word
+from crosscheck.normalising.numbers import STARTS, number_at, word
 from crosscheck.normalising.numerals import DIGITS, URL, Token, tokenise
 
 _Item = Figure | Shift | Non
@@ -45,7 +45,9 @@ def _items(text: str, tokens: list[Token]) -> list[_Item]:
     at, floor = 0, 0
     while at < len(tokens):
         kind = tokens[at].kind
-        number = number_at(tokens, at, floor) if kind == DIGITS or may_start(tokens[at].low) else None
+        low = tokens[at].low
+        starts = kind == DIGITS or low in STARTS or low[-4:] == "fold"
+        number = number_at(tokens, at, floor) if starts else None
         if number is None:
             non = no_number(tokens, at) if kind in (DIGITS, URL) else None
             if non and (kind != URL or any(letter.isdigit() for letter in tokens[at].text)):
