@@ -21,8 +21,8 @@ WEIGHTS: dict[str, float] = {
     "shared-roles": 1.6,
     "shared-quote": 1.0,
     "other-quote": -0.8,
-    "other-period": -3.0,
-    "other-time": -2.0,
+    "other-period": -4.0,
+    "other-time": -3.0,
 }
 
 FAR = 60  # days between two dates beyond which they are of two events
@@ -45,7 +45,7 @@ def features(a: View, b: View) -> dict[str, float]:
         apart = all(_differ(a, b, key) for key in roles)
         others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
         found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
-    if _times_apart(a, b):
+    if _times_apart(a, b) or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
         same = _dice(a.quoted, b.quoted)
@@ -59,9 +59,9 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
-    """Whether the figures in this role are of other parts or other times in every combination."""
+    """Whether the figures in this role are of other times, or one planned and one done, in every combination."""
     return all(
-        (one.period is not None and two.period is not None and one.period != two.period)
+        (one.period is not None and two.period is not None and one.period != two.period) or (one.status != two.status and key[0] != "money")
         for one in a.roles[key]
         for two in b.roles[key]
     )

@@ -32,6 +32,7 @@ class View:
     sorts: frozenset[str]
     times: tuple[tuple[int, int], ...]
     now: tuple[tuple[int, int], ...]
+    phases: frozenset[str]
     text: str
 
 
@@ -45,6 +46,8 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
     return [_view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
 
 
+# stretches of one event that have their own figures: the rounds of an election, the legs of a race
+_PHASE = re.compile(r"\b(first|second|third|final)[ -]round\b|\brun-?off\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"((?:[^\W\d_][\w’'-]*[ -]){2,8})\(([A-Z]{2,6})\)")
 
 
@@ -100,6 +103,7 @@ def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str
         frozenset(fact.sort for fact in claim.facts if isinstance(fact, Quantity)),
         tuple(_days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved),
         _now(articles[claim.statement.article_id]),
+        _phases(claim.statement.of(articles[claim.statement.article_id].text)),
         claim.skeleton.lower(),
     )
 
@@ -110,6 +114,11 @@ def _days(when: When) -> tuple[int, int]:
     assert first is not None
     assert last is not None
     return first.toordinal(), last.toordinal()
+
+
+def _phases(text: str) -> frozenset[str]:
+    """The rounds that a statement names; a run-off is the second."""
+    return frozenset("second" if match[1] is None else match[1].lower() for match in _PHASE.finditer(text))
 
 
 def _now(article: Article) -> tuple[tuple[int, int], ...]:

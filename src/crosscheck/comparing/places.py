@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cache
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.words import canon, fold, stopwords
+from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
 VERBATIM = 0.9
@@ -45,6 +47,8 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    if is_country(one.name) != is_country(two.name):
+        return None  # the one may lie in the other
     if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
     kinds = {one.role.counted, two.role.counted} - {None}
@@ -81,6 +85,20 @@ def _contained(context: Context, one: Place, two: Place) -> bool:
         for claim in context.claims
         for fact in claim.facts
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in table("en", "countries"))
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country or of a state of the United States.
+
+    >>> is_country("Greece"), is_country("Athens")
+    (True, False)
+    """
+    return fold(name) in _countries()
 
 
 def _key(said: Said) -> Hashable:

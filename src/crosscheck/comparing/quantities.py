@@ -133,6 +133,8 @@ def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
         return "different-thing"
     if one.status != two.status or _subjects_apart(a, b):
         return "different-thing"
+    if _ambiguous(context, a, b) or _ambiguous(context, b, a):
+        return "different-thing"
     for this, that in ((a, b), (b, a)):
         if this.fact.role.period is None and that.fact.role.period is not None and _others(context, this, that):
             return "different-period"
@@ -190,6 +192,19 @@ def _periods_apart(context: Context, a: Said, b: Said) -> bool:
             return a.fact.role.period is not None and b.fact.role.period is not None
     one, two = days
     return relate_days(one, two) == "disjoint"
+
+
+def _ambiguous(context: Context, said: Said, against: Said) -> bool:
+    """Whether the same article gives a third value in the very same role, part and period: who can tell which is meant?"""
+    mine, other = _quantity(said), _quantity(against)
+    return any(
+        isinstance(fact, Quantity)
+        and (fact.role.extent, fact.role.period) == (mine.role.extent, mine.role.period)
+        and _role_match(fact, mine)
+        and relate(fact, mine) == relate(fact, other) == "apart"
+        for claim in context.by_article[said.article_id]
+        for fact in claim.facts
+    )
 
 
 def _others(context: Context, said: Said, against: Said) -> bool:

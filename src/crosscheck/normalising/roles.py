@@ -45,7 +45,7 @@ HOLDING = frozenset({"carry", "hold", "seat", "take", "tak", "capacity", "accomm
 CAN = frozenset({"can", "could", "room", "space", "up"})
 PLANNED = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|if|plans?|planned|planning|intends?|expects?|expected|set|due|scheduled"
-    r"|hopes?|aims?|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going)\s+to\b|^\s*to\b|\bto\s+[a-z]+\s*(?:just|only|about|around|some)?\s*$",
+    r"|hopes?|aims?|sees|foresees|forecasts?|outlook|guidance|target|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going)\s+to\b|^\s*to\b|\bto\s+[a-z]+\s*(?:just|only|about|around|some)?\s*$",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not true|false(?:ly)?|rejected (?:reports|claims))\b", re.IGNORECASE)
@@ -60,7 +60,8 @@ AREA = re.compile(
     r"|\b(?:in|at|across|throughout|within|outside|inside)\b",
     re.IGNORECASE,
 )
-WHOLE = frozenset({"overall", "altogether", "in all", "in total", "all", "total"})
+# before the whole that a part is of: "four of the train's six coaches"
+WHOLE = re.compile(r"\bof\s+(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+)?$")
 
 
 def with_role(text: str, words: list[Token], fact: Fact, whens: Sequence[When]) -> Fact:
@@ -82,6 +83,7 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
     counted = fact.role.counted
     if fact.sort in COUNTS:
         counted, predicate = _count(words, fact, counted, predicate, first, last)
+        predicate = "in all" if WHOLE.search(text, max(0, fact.span.start - 40), fact.span.start) else predicate
     elif fact.sort == "age":
         counted, predicate = _aged(text, words, fact.span), "aged"
     elif fact.sort != "rank":
@@ -272,7 +274,7 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
     if EARLIER.search(text, max(area.start - 60, text.rfind(".", 0, span.start) + 1, words[0].start), span.start):
         return "earlier"
-    if match := PHASE.search(text, area.start, area.end):
+    if match := PHASE.search(text, min(area.start, words[0].start), area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
     stretches = [when for when in whens if when.granularity in PERIODS and when.resolved]
     inside = [when for when in stretches if area.overlaps(when.span)]
