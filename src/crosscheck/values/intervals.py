@@ -12,8 +12,7 @@ from typing import Literal
 
 from attrs import evolve
 
-from crosscheck.lexicon.listed import listed
-from crosscheck.model import Interval, Quantity, Unit
+from crosscheck.model import Interval, Quantity, Sort, Unit
 
 Relation = Literal["same", "compatible", "bounds-apart", "apart", "currency", "unit"]
 Order = Literal["equal", "contains", "within", "overlaps", "apart"]
@@ -21,9 +20,9 @@ Order = Literal["equal", "contains", "within", "overlaps", "apart"]
 # figures below this are counted out, not rounded: "40 dead" and "43 dead" differ
 SMALL = 100
 # exact below SMALL whatever their last digit; a length or a weight of 30 may be rounded
-COUNTED = listed("""
-    count percent percentage-points age rank number multiple ratio duration temperature
-""")
+COUNTED: frozenset[Sort] = frozenset((
+    "count", "percent", "percentage-points", "age", "rank", "number", "multiple", "ratio", "duration", "temperature",
+))  # fmt: skip
 
 
 def contains(outer: Interval, inner: Interval) -> bool:
