@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crosscheck.model import Span
 from crosscheck.segmenting.finite import has_verb
-from crosscheck.segmenting.phrases import Token, outer_tokens, verbs, words
+from crosscheck.segmenting.phrases import LONGEST_SENTENCE, Token, outer_tokens, verbs, words
 from crosscheck.segmenting.quoting import Quoted, quotations
 from crosscheck.segmenting.sentences import trimmed
 
@@ -29,7 +29,7 @@ def split_clauses(text: str, sentence: Span, quoted: Sequence[Quoted] | None = N
     >>> [span.of(text) for span in split_clauses(text, Span(0, len(text)))]
     ['The bridge has collapsed;', 'the road is closed,', 'and officials said 12 people had died.']
     """
-    if not any(mark in text[sentence.start : sentence.end] for mark in _HINTS):
+    if len(sentence) > LONGEST_SENTENCE or not any(mark in text[sentence.start : sentence.end] for mark in _HINTS):
         return [sentence]
     quoted = quotations(text, sentence.start, sentence.end) if quoted is None else quoted
     tokens = outer_tokens(text, sentence, quoted)
@@ -62,9 +62,18 @@ def _cut_after(tokens: Sequence[Token], at: int) -> int | None:
 
 def _stands(part: Sequence[Token]) -> bool:
     """Enough words, with a finite verb among them, and not opened by a word that makes it depend on another."""
-    if sum(token.is_word for token in part) < _FEWEST_WORDS or not has_verb(part):
+    if sum(token.is_word for token in part) < _FEWEST_WORDS or not has_verb(_without_relative(part)):
         return False
     return part[0].low not in ("if", "when", "although", "though", "because", "since", "while", "unless", "whether")
+
+
+def _without_relative(part: Sequence[Token]) -> Sequence[Token]:
+    """The words without a relative clause between commas: its verb is not the sentence's."""
+    start = next((n for n, token in enumerate(part) if token.low in ("who", "which", "whose")), None)
+    if start is None:
+        return part
+    end = next((n for n in range(start, len(part)) if part[n].low == ","), len(part))
+    return [*part[:start], *part[end + 1 :]]
 
 
 def _opens(part: Sequence[Token]) -> bool:

@@ -112,7 +112,8 @@ def _according(tokens: Sequence[Token], at: int) -> Cue | None:
     after = None
     if end < len(tokens) and tokens[end].low == "," and end + 2 < len(tokens) and not opens_clause(tokens, end + 1):
         after = (end + 1, len(tokens))
-    return Cue((at, at + 2), speaker, (0, at), after if tokens[at - 1].low == "," and at < 6 else None)
+    before = (0, at - 1 if tokens[at - 1].breaks else at)
+    return Cue((at, at + 2), speaker, before, after if tokens[at - 1].low == "," and at < 6 else None)
 
 
 def _asked(tokens: Sequence[Token]) -> Cue | None:
@@ -136,12 +137,13 @@ def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | Non
     if found is None:
         return None
     speaker, clause, verb_end = found
-    after = content_after(tokens, verb_end, verb)
+    inverted = verb_end > at + 1
+    after = None if inverted else content_after(tokens, verb_end, verb)
     after = to_semicolon(tokens, after)
     before = None if participle else content_before(tokens, clause, verb_end, after)
     if before is not None:
         if after is None or not is_quote(tokens, before):
-            after = interrupted(tokens, verb_end, inverted=verb_end > at + 1)
+            after = interrupted(tokens, verb_end, inverted=inverted)
         if after is None:
             after = second_quote(tokens, before, verb_end)
         return Cue((start, at + 1), speaker, before, after)

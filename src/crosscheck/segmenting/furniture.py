@@ -211,9 +211,11 @@ def _spread_byline(text: str, lines: Sequence[Line], marks: dict[int, Furniture]
 def _spread_sentence(text: str, lines: Sequence[Line], marks: dict[int, Furniture], number: int) -> None:
     """A notice that goes on in small letters on the next line goes on as a notice."""
     for at in range(number + 1, len(lines)):
-        if lines[at].gap or ends_with_stop(text, lines[at - 1].span) or not text[lines[at].span.start].islower():
+        if at in marks or lines[at].gap or ends_with_stop(text, lines[at - 1].span):
             return
-        marks.setdefault(at, marks[number])
+        if not text[lines[at].span.start].islower():
+            return
+        marks[at] = marks[number]
 
 
 def _is_section(text: str, lines: Sequence[Line], marks: dict[int, Furniture], number: int) -> bool:

@@ -13,6 +13,8 @@ from crosscheck.model import Span, Speaker
 from crosscheck.segmenting.phrases import speakers, words
 
 _PRONOUNS = {"he": "m", "she": "f"}
+_MOST_WORDS = 60  # in front of a name that are kept
+_MOST_NAMES = 8  # full names of one surname that are kept
 _NEAR = 300  # characters within which a pronoun's person must have been named
 
 
@@ -52,6 +54,7 @@ class Persons:
         self._before: dict[str, list[str]] = {}  # the words in front of each full name
         self._gender: dict[str, str] = {}
         self._alone: Counter[str] = Counter()
+        self._slips: dict[str, str | None] = {}
         self._last: str | None = None
         self._last_body: str | None = None
         for run in _run().finditer(text):
@@ -75,10 +78,12 @@ class Persons:
             return
         full = " ".join(name)
         known = self._full.setdefault(name[-1], [])
-        if full not in known:
+        if full not in known and len(known) < _MOST_NAMES:
             known.append(full)
         before = self._text[max(0, run.start() - 40) : run.start()].split("\n")[-1].split()[-3:] + titles
-        self._before.setdefault(full, []).extend(word.lower().strip(".,’'") for word in before)
+        known_before = self._before.setdefault(full, [])
+        if len(known_before) < _MOST_WORDS:
+            known_before.extend(word.lower().strip(".,’'") for word in before)
         self._mark_gender(full, titles)
 
     def _split(self, run: str, at: int) -> tuple[list[str], list[str]]:
@@ -145,7 +150,9 @@ class Persons:
             return " ".join(name) if " ".join(name) in known else None
         if known and len({each.split()[0] for each in known}) == 1:
             return known[0]
-        return None if known else self._misspelt(name[0])
+        if name[0] not in self._slips:
+            self._slips[name[0]] = None if known else self._misspelt(name[0])
+        return self._slips[name[0]]
 
     def _misspelt(self, surname: str) -> str | None:
         """A full name whose surname is a slip of this one (Putting, Putin): the form used more often counts."""

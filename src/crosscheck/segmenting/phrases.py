@@ -13,6 +13,7 @@ from crosscheck.segmenting.quoting import Quoted
 
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
 Part = tuple[int, int]  # tokens from the first up to, not including, the second
+LONGEST_SENTENCE = 3000  # characters; a longer one is no sentence of a reader's, and is not taken apart
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
 
 

@@ -11,10 +11,12 @@ from attrs import evolve, frozen
 from crosscheck.model import Article, Furniture, Placement, Span
 from crosscheck.segmenting.furniture import Marked, cut, is_section_name, kind_of, mark_lines
 from crosscheck.segmenting.layout import Line, Paragraph, ends_with_stop, gather, lines, wrap_width
+from crosscheck.segmenting.phrases import words
 
 _LONGEST_HEADLINE = 180
 _LONGEST_CROSSHEAD = 70
 _LONGEST_STANDFIRST = 400
+_LONGEST_HEAD = 12  # blocks above the body
 _EARLY = 6  # paragraphs among which a dateline may stand
 
 
@@ -55,8 +57,9 @@ def _joined(text: str, found: Sequence[Line], marks: dict[int, Furniture], width
     run: list[Line] = []
     for number, line in enumerate(found):
         if number in marks and not (run and _is_wrapped_into(text, run[-1], line, width)):
-            made += _blocks(text, gather(text, run, width), made)
-            run = []
+            if run:
+                made += _blocks(text, gather(text, run, width), made)
+                run = []
             made.append(Block(line.span, line.gap, marks[number]))
         else:
             run.append(line)
@@ -123,7 +126,7 @@ def _head(text: str, made: list[Block], paragraphs: list[int]) -> list[int]:
     """The title-like blocks before the first block of running text."""
     head: list[int] = []
     for number in paragraphs:
-        if not _is_title(text, made[number]) or (made[number].bullet and not head):
+        if not _is_title(text, made[number]) or (made[number].bullet and not head) or len(head) == _LONGEST_HEAD:
             break
         head.append(number)
     return head
@@ -134,10 +137,19 @@ def _is_title(text: str, block: Block) -> bool:
     line = block.span.of(text)
     if len(line) > _LONGEST_HEADLINE or any(kind == "dateline" for _, kind in block.marks):
         return False
+    if _breaks_off(line):
+        return False
     if not ends_with_stop(text, block.span) or line.rstrip("\"'”’")[-1:] in "?!":
         return True
     words = [word for word in line.split() if word[0].isalpha() and len(word) > 3]
     return block.lines == 1 and len(words) > 3 and all(word[0].isupper() for word in words)
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line without a stop is the beginning of a sentence: it ends in a small word or an open quotation."""
+    last = line.split()[-1]
+    small = words("det") | words("prep") | words("conj") | words("sub")
+    return last in small or line.count("“") > line.count("”")
 
 
 def _sections(article: Article, made: list[Block], head: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from attrs import frozen
 from crosscheck.model import Span
 
 _OPENERS, _SINGLE = "“«", "'‘"
+_LONGEST_NEST = 2000  # characters; a quotation inside a longer one is not looked for
 _SINGLES = frozenset("'‘’")
 
 
@@ -101,4 +102,4 @@ def _opens_word(text: str, mark: re.Match[str]) -> bool:
 
 def _within(text: str, start: int, at: int) -> bool:
     """Whether a second opening mark is a quotation inside the first, not a new one after a lost closing mark."""
-    return "\n" not in text[start:at]
+    return at - start < _LONGEST_NEST and "\n" not in text[start:at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from crosscheck.model import Article, Placement, Span, Speech, Statement
@@ -21,20 +20,24 @@ class Said:
         self._found = sorted(attributions(text, paragraphs), key=lambda each: each.content[0].start)
         persons = Persons(text)
         self._speakers = {each: persons.speaker(each.speaker) for each in self._found}
-        self._reach = max((each.content[-1].end - each.content[0].start for each in self._found), default=0)
+        parts = [(part, each) for each in self._found for part in each.content]
+        self._waiting = sorted(parts, key=lambda pair: pair[0], reverse=True)
+        self._active: list[tuple[Span, Attributed]] = []
 
     def statement(self, article: Article, placement: Placement, sentence: Span, clause: Span) -> Statement:
         """The clause (it may be the whole sentence) as a statement, with speaker and cue."""
-        here = [each for each in self._near(clause) if any(part.overlaps(clause) for part in each.content)]
+        here = self._near(clause)
         speech, main = self._speech(clause, here)
         speaker = self._speakers[main] if main else None
         cue = main.cue if main and main.cue and sentence.contains(main.cue) else None
         return Statement(article.id, (clause,), sentence, placement, speech, speaker, cue)
 
     def _near(self, clause: Span) -> list[Attributed]:
-        first = bisect_left(self._found, clause.start - self._reach, key=lambda each: each.content[0].start)
-        last = bisect_left(self._found, clause.end, key=lambda each: each.content[0].start)
-        return self._found[first:last]
+        """What overlaps the clause; clauses are asked for in the order of the text, so that this takes linear time."""
+        while self._waiting and self._waiting[-1][0].start < clause.end:
+            self._active.append(self._waiting.pop())
+        self._active = [(part, each) for part, each in self._active if part.end > clause.start]
+        return list(dict.fromkeys(each for _, each in self._active))
 
     def _speech(self, clause: Span, here: Sequence[Attributed]) -> tuple[Speech, Attributed | None]:
         """How much of the clause is said by somebody, in whose words, and who says most of it."""

@@ -163,7 +163,9 @@ def _after_word(
         return not bracketed and _after_abbreviation(kind, word, following, opens or marked, is_common)
     if letters:
         return not bracketed and (opens or marked)
-    is_list_number = token.isdigit() and not text[begin : stop.start() - len(token)].strip(" \t\r\n" + _OPENING)
+    if not token.isdigit() or stop.start() - begin > _LONGEST:
+        return True
+    is_list_number = not text[begin : stop.start() - len(token)].strip(" \t\r\n" + _OPENING)
     return not is_list_number
 
 

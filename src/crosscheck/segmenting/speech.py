@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
@@ -11,15 +12,15 @@ from attrs import evolve, frozen
 
 from crosscheck.model import Span
 from crosscheck.segmenting.cues import Cue, read_cues
-from crosscheck.segmenting.phrases import Token, cue_words, outer_tokens
+from crosscheck.segmenting.phrases import LONGEST_SENTENCE, Token, cue_words, outer_tokens
 from crosscheck.segmenting.quoting import Quoted, quotations
 
 Kind = Literal["direct", "mixed", "indirect"]
 
-_MARKS = "\"“”«»'‘’`"
+_MOST_PARTS = 40  # of one attributed statement
 
 
-@frozen
+@frozen(eq=False)
 class Attributed:
     """What somebody says: the parts of it, who, and the words that tell so.
 
@@ -45,35 +46,60 @@ def attributions(text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Attrib
     for sentences in paragraphs:
         if not sentences:
             continue
-        here = _paragraph(text, sentences, going_on)
-        found += here
         quoted = quotations(text, sentences[0].start, sentences[-1].end)
+        here = _paragraph(text, sentences, quoted, going_on)
+        found += here
         is_open = bool(quoted) and not quoted[-1].closed
         going_on = here[-1] if here and (is_open or here[-1].kind == "direct") else None
     return found
 
 
-def _paragraph(text: str, sentences: Sequence[Span], before: Attributed | None) -> list[Attributed]:
-    quoted = quotations(text, sentences[0].start, sentences[-1].end)
+def _paragraph(
+    text: str, sentences: Sequence[Span], quoted: Sequence[Quoted], before: Attributed | None
+) -> list[Attributed]:
     found: list[Attributed] = []
-    taken: set[Span] = set()
+    taken = sentences[0].start  # up to here, quotations are attributed
+    later = _cued_later(text, sentences, quoted)
     for sentence in sentences:
-        tokens, cues = _cues(text, sentence, quoted)
-        made = [_attributed(text, tokens, cue, quoted) for cue in cues]
-        if not cues and (whole := _whole_quote(sentence, quoted)):
-            if whole.span in taken:
-                continue
-            if found and found[-1].kind != "indirect":
-                found[-1] = evolve(found[-1], content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
-            elif not _is_cued_later(text, sentences, whole, quoted):
-                made = [_uncued(whole, before if not found else found[-1])]
+        near = _overlapping(quoted, sentence)
+        tokens, cues = _cues(text, sentence, near)
+        made = [_attributed(text, tokens, cue, near) for cue in cues]
+        whole = None if cues else _whole_quote(sentence, near)
+        if whole and sentence.start < taken:
+            continue
+        if whole and found and found[-1].kind != "indirect" and len(found[-1].content) < _MOST_PARTS:
+            found[-1] = evolve(found[-1], content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
+        elif whole and whole.span not in later:
+            made = [_uncued(whole, before if not found else found[-1])]
         found += made
-        taken |= {each.span for each in quoted for part in found for piece in part.content if piece.overlaps(each.span)}
+        taken = max([taken, *(each.content[-1].end for each in [*made, *found[-1:]])])
+    return found
+
+
+def _overlapping(quoted: Sequence[Quoted], sentence: Span) -> Sequence[Quoted]:
+    """The quotations that share a character with the sentence."""
+    first = bisect_right(quoted, sentence.start, key=lambda each: each.span.end)
+    last = bisect_left(quoted, sentence.end, key=lambda each: each.span.start)
+    return quoted[first:last]
+
+
+def _cued_later(text: str, sentences: Sequence[Span], quoted: Sequence[Quoted]) -> set[Span]:
+    """The quotations that go on into a sentence that has its own cue: “One. Two,” he said."""
+    found: set[Span] = set()
+    for each in quoted:
+        number = bisect_left(sentences, each.span.end, key=lambda sentence: sentence.end)
+        last = sentences[number] if number < len(sentences) else None
+        if last is None or last.start <= each.span.start or last.end <= each.span.end + 1:
+            continue
+        if _cues(text, last, _overlapping(quoted, last))[1]:
+            found.add(each.span)
     return found
 
 
 def _cues(text: str, sentence: Span, quoted: Sequence[Quoted]) -> tuple[list[Token], list[Cue]]:
     """The sentence's tokens and cues; none for one that has neither a verb of speech nor a quotation."""
+    if len(sentence) > LONGEST_SENTENCE:
+        return [], []
     found = set(_letters().findall(sentence.of(text).lower()))
     if found.isdisjoint(cue_words()) and not any(each.span.overlaps(sentence) for each in quoted):
         return [], []
@@ -95,12 +121,6 @@ def _whole_quote(sentence: Span, quoted: Sequence[Quoted]) -> Quoted | None:
     return next(
         (each for each in quoted if each.span.start <= sentence.start and sentence.end <= each.span.end + 1), None
     )
-
-
-def _is_cued_later(text: str, sentences: Sequence[Span], whole: Quoted, quoted: Sequence[Quoted]) -> bool:
-    """Whether the quotation goes on into a sentence that has its own cue: “One. Two,” he said."""
-    last = next((s for s in sentences if s.start < whole.span.end <= s.end), None)
-    return last is not None and last.end > whole.span.end + 1 and bool(_cues(text, last, quoted)[1])
 
 
 def _uncued(whole: Quoted, before: Attributed | None) -> Attributed:
