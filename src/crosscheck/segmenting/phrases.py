@@ -14,6 +14,7 @@ from crosscheck.segmenting.quoting import Quoted
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
 Part = tuple[int, int]  # tokens from the first up to, not including, the second
 LONGEST_SENTENCE = 3000  # characters; a longer one is no sentence of a reader's, and is not taken apart
+_NAMES_LIKE_WORDS = frozenset(["IS", "US", "IT", "WHO", "AS"])  # in capitals they are names, not "is" or "us"
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
 
 
@@ -86,7 +87,8 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
             depth += (sign in "([") - (sign in ")]" and depth > 0)
             if depth or sign in "()[]" or (sign == "." and match.end() < sentence.end):
                 continue
-            found.append(Token(match.start(), match.end(), sign.lower().replace("’", "'"), sign[0].isupper()))
+            low = sign if sign in _NAMES_LIKE_WORDS else sign.lower().replace("’", "'")
+            found.append(Token(match.start(), match.end(), low, sign[0].isupper()))
         if len(span):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             found.append(Token(start, end, "“”", True, True))

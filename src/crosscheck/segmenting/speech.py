@@ -50,7 +50,8 @@ def attributions(text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Attrib
         here = _paragraph(text, sentences, quoted, going_on)
         found += here
         is_open = bool(quoted) and not quoted[-1].closed
-        going_on = here[-1] if here and (is_open or here[-1].kind == "direct") else None
+        announces = text[sentences[-1].end - 1] == ":"
+        going_on = here[-1] if here and (is_open or announces or here[-1].kind == "direct") else None
     return found
 
 

@@ -85,17 +85,19 @@ def subject(
     first = phrase_left(tokens, left)
     if first is None or not (is_speaker(tokens[first : left + 1]) or verb.lemma == "say"):
         return None
-    return (_with_participle(tokens, first, left), left + 1), first, at + 1
+    first = _with_participle(tokens, first)
+    return (first, left + 1), first, at + 1
 
 
-def _with_participle(tokens: Sequence[Token], first: int, left: int) -> int:
+def _with_participle(tokens: Sequence[Token], first: int) -> int:
     """Back to "People briefed on" from "the move": to the start of a sentence without a finite verb so far."""
-    if first == 0 or left > 10 or tokens[first - 1].low not in words("prep"):
+    if first == 0 or tokens[first - 1].low not in words("prep"):
         return first
-    plain = all(
-        token.is_word and token.low not in words("aux") | words("modal") | words("sub") for token in tokens[:first]
-    )
-    return 0 if plain and any(token.low in speakers() for token in tokens[:first]) else first
+    start = next((n + 1 for n in range(first - 1, -1, -1) if not tokens[n].is_word), 0)
+    part = tokens[start:first]
+    finite = words("aux") | words("modal") | words("sub")
+    plain = len(part) <= 8 and all(token.low not in finite for token in part)
+    return start if plain and any(token.low in speakers() for token in part[:3]) else first
 
 
 def _skip_times(tokens: Sequence[Token], left: int) -> int:

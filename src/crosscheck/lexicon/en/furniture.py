@@ -18,7 +18,7 @@ LINES: tuple[Rule, ...] = (
     Rule(
         "furniture.byline.by",
         rf"^(?:(?:written|reported|words|story|text)\s)?by:?\s(?:{_CAP}[\w.'’-]*|the)"
-        rf"(?:,?\s(?:{_CAP}[\w.'’-]*|and|in|of|at|for|the|de|da|del|van|von|der|bin|al|la|le|&|@\w+|\|))*+,?$",
+        rf"(?:,?\s(?:{_CAP}[\w.'’-]*|and|in|of|at|for|the|de|da|del|van|von|der|bin|al|la|le|&|@\w+|\||agenc(?:y|ies)|staff|wires))*+,?$",
         "who wrote it",
         ("By Staff Reporter", "By Foreign Desk and Our Correspondent in Lisbon", "BY THE NEWS DESK"),
         ("By Monday the river had fallen.", "By then it was late", "Paid for by the ministry"),
@@ -34,7 +34,7 @@ LINES: tuple[Rule, ...] = (
     Rule(
         "furniture.credit.image",
         r"^\W{0,2}(?:image|photo|picture|photograph|video|graphic|map|file\sphoto|pic)s?\s?"
-        r"(?:(?:copyright|credits?|source|courtesy)\b\W{0,3}|:\s|by\s(?-i:(?=[A-Z]))).{0,80}$",
+        r"(?:(?:copyright|credits?|source|courtesy)\b\W{0,3}|:\s|by\s(?-i:(?=[A-Z]))).{0,80}(?<![.!?)])$",
         "who made a picture",
         ("Image copyright Getty Images", "Photo: Reuters", "Picture credit: EPA", "Image source, AFP"),
         (
@@ -49,6 +49,13 @@ LINES: tuple[Rule, ...] = (
         "a picture's maker and agency",
         ("Staff Photographer/Getty Images", "Handout/Reuters", "Pool | AFP"),
         ("The map is here/there", "He works for Reuters"),
+    ),
+    Rule(
+        "furniture.credit.name",
+        r"^(?:(?:the\s)?associated\spress|agence\sfrance[\s-]presse|agencies|(?-i:AP|AFP|UPI|TASS|dpa|EFE|Reuters|Xinhua|Bloomberg)(?:\snews)?)$",
+        "an agency's name alone",
+        ("Associated Press", "The Associated Press", "Reuters", "AFP"),
+        ("Associated British Ports", "A press", "Reuters said so"),
     ),
     Rule(
         "furniture.credit.reporting",
@@ -227,7 +234,8 @@ LINES: tuple[Rule, ...] = (
 PREFIXES: tuple[Rule, ...] = (
     Rule(
         "furniture.caption-mark.caption",
-        r"^(?:image|media|video|photo|picture)\s?captions?[:,]?\s?(?=\S)|^(?:caption|pictured|file\sphoto)\s?:\s?(?=\S)",
+        r"^(?:image|media|video|photo|picture)\s?captions?[:,]?\s?(?=\S)"
+        r"|^(?:caption|pictured|file\sphoto|image|photo|picture)\s?:\s?(?=\S)",
         "a caption's mark",
         ("Image caption The tower leans", "Media captionWhat now?", "File photo: the tower"),
         ("The image caption is wrong", "Captions: yes"),
@@ -244,6 +252,13 @@ PREFIXES: tuple[Rule, ...] = (
             "(Reuters) - The",
         ),
         ("Smith (Labour) was second", "In May (2019) - or later - he left", "the plan (A) - no"),
+    ),
+    Rule(
+        "furniture.dateline.glued",
+        r"^\((?-i:CNN|Reuters|AP|AFP|UPI)\)\s?(?=\S)",
+        "an agency or a network in front of the text",
+        ("(CNN)A ferry sank", "(AP) A ferry sank"),
+        ("(Smith) left", "The network (CNN) said"),
     ),
     Rule(
         "furniture.dateline.dated",
@@ -272,9 +287,14 @@ SUFFIXES: tuple[Rule, ...] = (
     Rule(
         "furniture.credit.end-mark",
         r"(?<=[\w.!?\"”’)])\s(?:image|photo|picture)\s?(?:copyright|credit|source):?,?\s[^.!?\n]{2,60}$|\s?\[(?:getty|afp|ap|epa|reuters|file|twitter|social\smedia|[\w\s]{2,25}/(?:getty|afp|ap|epa|reuters|[\w\s]{2,20}))[\w\s/]{0,25}\]$"
-        r"|(?<=[.!?])\s\((?:photo|image|picture|pic|ap|afp|reuters|getty|epa)\b[^()\n]{0,60}\)$",
+        r"|(?<=[.!?])\s(?:photo|image|picture|credit)s?\s?:\s[^.!?\n]{2,60}$|(?<=[.!?])\s\((?:photo|image|picture|pic|ap|afp|reuters|getty|epa)\b[^()\n]{0,60}\)$",
         "a credit at the end of a caption",
-        ("The tower in May. Image copyright EPA", "The tower in May [Getty]", "The tower. (Photo by Reuters)"),
+        (
+            "The tower in May. Image copyright EPA",
+            "The tower. Photo: AFP",
+            "The tower in May [Getty]",
+            "The tower. (Photo by Reuters)",
+        ),
         ("He looked at the image", "They came from Reuters", "The tower (Reuters) leans"),
     ),
     Rule(
@@ -297,6 +317,7 @@ SUFFIXES: tuple[Rule, ...] = (
 # After "^" it must begin the line, marks aside.
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "furniture.byline.by": ("^by", "^written", "^reported", "^words", "^story", "^text"),
+    "furniture.credit.name": ("^the a", "^a", "^reuters", "^upi", "^bloomberg", "^xinhua", "^tass", "^dpa", "^efe"),
     "furniture.byline.desk": ("desk", "correspondent", "reporter", "staff"),
     "furniture.credit.image": ("^image", "^photo", "^pic", "^video", "^graphic", "^map", "^file"),
     "furniture.credit.agency": ("/", "|"),
@@ -343,10 +364,11 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     ),
     "furniture.caption-mark.caption": ("^image", "^media", "^video", "^photo", "^pic", "^caption", "^file"),
     "furniture.dateline.agency": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
+    "furniture.dateline.glued": ("^cnn)", "^reuters)", "^ap)", "^afp)", "^upi)"),
     "furniture.dateline.dated": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
     "furniture.dateline.place": (" -", "--", "–", "—", "―"),
     "furniture.dateline.slashed": (" /", "./"),
-    "furniture.credit.end-mark": ("]", ")", "copyright", "credit", "source"),
+    "furniture.credit.end-mark": ("]", ")", "copyright", "credit", "source", "photo", "image", "picture"),
     "furniture.notice.end-mark": ("end", "30", "##"),
     "furniture.truncated.mark": ("]",),
 }  # fmt: skip
