@@ -51,9 +51,16 @@ class Verb(NamedTuple):
 
 
 @cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, kind in table("en", "speech_words"):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(each) for kind, each in found.items()}
+
+
 def words(kind: str) -> frozenset[str]:
     """The function words of a class."""
-    return frozenset(row[0] for row in table("en", "speech_words") if row[1] == kind)
+    return _classes()[kind]
 
 
 @cache
