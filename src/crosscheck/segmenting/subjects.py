@@ -40,7 +40,7 @@ def group_start(tokens: Sequence[Token], at: int) -> int | None:
         low = tokens[start - 1].low
         if low in words("modal") or low in words("not") or low == "to":
             return None
-        if low in words("be") or low in ("was", "were", "been", "be", "is", "are"):
+        if low in words("be"):
             seen_be = True
         elif (
             low not in words("aux")
