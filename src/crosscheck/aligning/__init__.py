@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from crosscheck.aligning.candidates import candidates
 from crosscheck.aligning.grouping import partition
 from crosscheck.aligning.scoring import alignment, terms
-from crosscheck.aligning.views import View, views
+from crosscheck.aligning.views import views
 from crosscheck.model import Article, Claim, Group, Link, Story, Term
 
 __all__ = ["align", "pair_alignment"]
 
 Pair = tuple[int, int]
+COPY = (Term("same-words", 1.0),)  # a statement and its copy
 
 
 def align(story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.5) -> tuple[Group, ...]:
@@ -21,41 +22,57 @@ def align(story: Story, claims: Sequence[Claim], articles: Mapping[str, Article]
     `articles` are the story's articles by id; `floor` is the alignment (0 to 1) from which two statements
     are taken to say the same. The answer is the same whatever the order and ids of the articles.
     """
-    found = views(claims, articles)
+    copies = _copies(claims, articles)
+    found = views([claims[same[0]] for same in copies], articles)
     scored: dict[Pair, tuple[Term, ...]] = {pair: terms(found[pair[0]], found[pair[1]]) for pair in candidates(found)}
     scores = {pair: alignment(contributions) for pair, contributions in scored.items()}
-    keys = [_key(view, articles) for view in found]
+    keys = [_key(view.claim, articles) for view in found]
     groups = partition(len(found), scores, floor, 0.5 * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
-    return tuple(_group(number, story, group, found, scored, scores, floor, keys) for number, group in enumerate(groups))
+    return tuple(
+        _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], scored, scores, floor, articles)
+        for number, group in enumerate(groups)
+    )
+
+
+def _copies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[list[int]]:
+    """Positions of claims with the same words, together: a statement printed twice is aligned once and weighs once."""
+    found: dict[str, list[int]] = {}
+    order = sorted(range(len(claims)), key=lambda i: _key(claims[i], articles))
+    for i in order:
+        text = claims[i].statement.of(articles[claims[i].statement.article_id].text)
+        found.setdefault(" ".join(text.split()), []).append(i)
+    return list(found.values())
 
 
 def _group(
     number: int,
     story: Story,
-    members: list[int],
-    found: Sequence[View],
+    members: Sequence[tuple[int, Claim]],
     scored: Mapping[Pair, tuple[Term, ...]],
     scores: Mapping[Pair, float],
     floor: float,
-    keys: Sequence[tuple[object, ...]],
+    articles: Mapping[str, Article],
 ) -> Group:
-    """A group with its statements in order of their text and the links that reach the floor."""
-    members = sorted(members, key=lambda i: keys[i])
-    links = [
-        Link(left, right, scores[pair], scored[pair])
-        for left in range(len(members))
-        for right in range(left + 1, len(members))
-        if scores.get(pair := (min(members[left], members[right]), max(members[left], members[right])), 0.0) >= floor
-    ]
-    return Group(number, story.id, tuple(found[i].claim.statement for i in members), tuple(links))
+    """A group with its statements in order of their text and the links that reach the floor; copies are linked by 1."""
+    ordered = sorted(members, key=lambda member: _key(member[1], articles))
+    links = []
+    for left in range(len(ordered)):
+        for right in range(left + 1, len(ordered)):
+            a, b = ordered[left][0], ordered[right][0]
+            pair = (min(a, b), max(a, b))
+            if a == b:
+                links.append(Link(left, right, 1.0, COPY))
+            elif scores.get(pair, 0.0) >= floor:
+                links.append(Link(left, right, scores[pair], scored[pair]))
+    return Group(number, story.id, tuple(claim.statement for _, claim in ordered), tuple(links))
 
 
-def _key(view: View, articles: Mapping[str, Article]) -> tuple[object, ...]:
-    """An order of claims that depends on their content alone; the article's text tells equal ones apart."""
-    statement = view.claim.statement
-    text = articles[statement.article_id].text
-    return statement.of(text), statement.hull.start, text
+def _key(claim: Claim, articles: Mapping[str, Article]) -> tuple[object, ...]:
+    """An order of claims that depends on their content alone; the article's text and outlet tell equal ones apart."""
+    statement = claim.statement
+    article = articles[statement.article_id]
+    return statement.of(article.text), statement.hull.start, article.text, article.name
 
 
 def pair_alignment(claims: Sequence[Claim], articles: Mapping[str, Article], pairs: Sequence[Pair]) -> list[tuple[float, tuple[Term, ...]]]:

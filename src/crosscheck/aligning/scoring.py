@@ -20,11 +20,12 @@ WEIGHTS: dict[str, float] = {
     "shared-events": 0.2,
     "shared-roles": 1.6,
     "shared-quote": 1.0,
-    "other-quote": -0.8,
+    "other-quote": -1.6,
     "other-period": -4.0,
     "other-time": -3.0,
 }
 
+OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
 FAR = 60  # days between two dates beyond which they are of two events
 
 
@@ -50,7 +51,7 @@ def features(a: View, b: View) -> dict[str, float]:
     if a.quoted and b.quoted:
         same = _dice(a.quoted, b.quoted)
         found["shared-quote"] = same
-        found["other-quote"] = 1.0 - same
+        found["other-quote"] = 1.0 if same < OTHER_WORDS else 0.0
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import counted_match, extents_apart, role_values, same_head
-from crosscheck.comparing.slots import Match, Slot, slots
+from crosscheck.comparing.slots import Match, Slot, merged, slots
 from crosscheck.lexicon.en.words import canon, show, stopwords
 from crosscheck.lexicon.en.syntax import clause, is_verb
 from crosscheck.lexicon.rules import table
@@ -36,7 +36,7 @@ def opposites() -> dict[str, frozenset[str]]:
 
 def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
     """Negations and opposites between each two aligned members."""
-    found = []
+    pairs = []
     for (left, right), alignment in sorted(aligned.items()):
         if alignment < (ALIKE if members[left].statement.article_id != members[right].statement.article_id else ALIKE_WITHIN):
             continue
@@ -46,9 +46,12 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
             or _opposed(context, members, left, right)
         )
         if pair:
-            slot = Slot(pair, round(alignment, 4))
-            role = Role(None, pair[0].fact.role.predicate)
-            found.append(weigh(context, "polarity", slot, role_values(role), _value_key, _value, _differ))
+            pairs.append(pair)
+    found = []
+    for entries in merged(pairs):
+        strength = max(aligned.get((a.member, b.member), 0.0) for a in entries for b in entries if a.member < b.member)
+        role = Role(None, entries[0].fact.role.predicate)
+        found.append(weigh(context, "polarity", Slot(entries, strength), role_values(role), _value_key, _value, _differ))
     return Outcome(tuple(found))
 
 

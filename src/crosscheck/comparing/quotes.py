@@ -8,30 +8,31 @@ from rapidfuzz import fuzz
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, weigh
-from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.slots import Slot, merged
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, stopwords, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
 OFFICES = frozenset({"minister", "president", "chief", "spokesman", "mayor", "chairman", "chairwoman", "governor", "official", "director",
                      "executiv", "judge", "doctor", "lawyer", "teacher", "passenger", "survivor", "witness", "resident", "mission", "general", "ambassador", "prosecutor"})  # fmt: skip
+SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
 LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
     """Speakers of one quotation, and quotations of one speaker, between each two aligned members."""
-    found: list[Compared] = []
+    given, worded = [], []
     for left, right in sorted(aligned):
         a, b = _longest(left, members[left]), _longest(right, members[right])
         if a is None or b is None:
             continue
-        ratio = fuzz.ratio(_plain(a), _plain(b))
         same = _speakers(context, a, b)
-        if ratio >= SAME_WORDS and same is False:
-            found.append(_attribution(context, members, left, right, ratio))
-        elif same and ratio < 100:
-            found.append(_variants(context, a, b, ratio))
-    return Outcome(tuple(found))
+        if same is False and fuzz.ratio(_plain(a), _plain(b)) >= SAME_WORDS:
+            given.append((_attributed(a), _attributed(b)))
+        elif same and _plain(a) != _plain(b) and fuzz.token_set_ratio(_plain(a), _plain(b)) >= SOME_WORDS:
+            worded.append((a, b))
+    attributions = [_attribution(context, entries) for entries in merged(given)]
+    return Outcome((*attributions, *(_variants(context, entries) for entries in merged(worded))))
 
 
 def _longest(member: int, claim: Claim) -> Said | None:
@@ -106,18 +107,25 @@ def _name_words(name: str) -> set[str]:
     return {canon(token.surface) for token in tokens(name) if token.surface.lower() not in stopwords()}
 
 
-def _attribution(context: Context, members: Sequence[Claim], left: int, right: int, ratio: float) -> Compared:
-    """One quotation with two speakers: a conflict."""
-    said = []
-    for member in (left, right):
-        speaker = members[member].statement.speaker
-        assert speaker is not None
-        span = speaker.span or members[member].statement.hull
-        said.append(Said(member, members[member], Attribution(span, speaker.name, "attribution.speaker")))
-    return weigh(
-        context, "attribution", Slot(tuple(said), round(ratio / 100, 4)), (("display", "who said it"),),
-        _speaker_key, _speaker_value, lambda a, b: ("conflict", None),
-    )  # fmt: skip
+def _attributed(said: Said) -> Said:
+    """The speaker of a quotation as a fact."""
+    speaker = said.claim.statement.speaker
+    assert speaker is not None
+    span = speaker.span or said.claim.statement.hull
+    return Said(said.member, said.claim, Attribution(span, speaker.name, "attribution.speaker"))
+
+
+def _attribution(context: Context, entries: tuple[Said, ...]) -> Compared:
+    """One quotation with several speakers: a conflict."""
+    role: Values = (("display", "who said it"),)
+    return weigh(context, "attribution", Slot(entries, 0.9), role, _speaker_key, _speaker_value, _two_speakers)
+
+
+def _two_speakers(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    one, two = a[0].claim.statement.speaker, b[0].claim.statement.speaker
+    assert one is not None
+    assert two is not None
+    return ("conflict" if same_speaker(one.name, two.name) is False else "compatible"), None
 
 
 def _speaker_key(said: Said) -> Hashable:
@@ -130,12 +138,13 @@ def _speaker_value(said: Said) -> tuple[Values, str]:
     return (("name", said.fact.name),), said.fact.name
 
 
-def _variants(context: Context, a: Said, b: Said, ratio: float) -> Compared:
-    """One speaker's words in two versions: no discrepancy, shown as a variant."""
+def _variants(context: Context, entries: tuple[Said, ...]) -> Compared:
+    """One speaker's words in several versions: no discrepancy, shown as a variant."""
+    role: Values = (("display", "wording of the quotation"),)
     return weigh(
-        context, "quote", Slot((a, b), round(max(ratio, 50) / 100, 4)), (("display", "wording of the quotation"),),
-        lambda said: _quotation(said).words, lambda said: ((("words", _quotation(said).words),), _quotation(said).words),
-        _same_or_variant, ("quotation-variant",),
+        context, "quote", Slot(entries, 0.8), role, lambda said: _plain(said),
+        lambda said: ((("words", _quotation(said).words),), _quotation(said).words), _same_or_variant,
+        ("quotation-variant",),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.lexicon.en.words import stopwords
-from crosscheck.model import Reason
+from crosscheck.model import Reason, Span
 
 # how surely two facts play one role, 0 to 1; or why they are not compared
 Match = float | Reason | None
@@ -56,6 +56,19 @@ def slots(
             slot_of[position] = a
     found_slots = [_slot(sorted(each), said, strengths) for each in members.values() if len(each) > 1]
     return sorted(found_slots, key=lambda slot: (slot.entries[0].member, slot.entries[0].fact.span)), refused
+
+
+def merged(pairs: Sequence[tuple[Said, Said]]) -> list[tuple[Said, ...]]:
+    """Pairs of facts found one by one, those that share a fact together: three outlets, one disagreement."""
+    found: list[dict[tuple[int, Span], Said]] = []
+    for pair in pairs:
+        mine = {(said.member, said.fact.span): said for said in pair}
+        touching = [each for each in found if each.keys() & mine.keys()]
+        for each in touching:
+            found.remove(each)
+            mine = {**each, **mine}
+        found.append(mine)
+    return [tuple(each[key] for key in sorted(each)) for each in found]
 
 
 def _joinable(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from crosscheck.lexicon.en.words import tokens
+from attrs import evolve
+
+from crosscheck.lexicon.en.words import is_title_case, tokens
 from crosscheck.model import (
     Article,
     Attribution,
@@ -22,7 +24,7 @@ from crosscheck.model import (
     When,
 )
 from crosscheck.normalising.dates import DateContext, read_dates
-from crosscheck.normalising.entities import compass, names, places
+from crosscheck.normalising.entities import compass, names, names_known, places
 from crosscheck.normalising.polarity import certainties, directions, polarities
 from crosscheck.normalising.quantities import read_quantities
 from crosscheck.normalising.quotations import quotations
@@ -35,11 +37,22 @@ def claims(segmented: Segmented) -> tuple[Claim, ...]:
     """The statements of an article as claims, in order; dates may lean on days mentioned before."""
     text = segmented.article.text
     context = DateContext.of(text, segmented.article.published)
+    known = _known_names(text, segmented.statements)
     found = []
     for statement in segmented.statements:
-        facts, context = _facts(text, statement, context)
+        facts, context = _facts(text, statement, context, known)
         found.append(Claim(statement, facts, skeleton(text, statement.hull, facts)))
     return tuple(found)
+
+
+def _known_names(text: str, statements: Sequence[Statement]) -> frozenset[str]:
+    """The words of the names that stand in running text, by which they are known in a headline."""
+    found: set[str] = set()
+    for statement in statements:
+        words = tokens(text, statement.hull.start, statement.hull.end)
+        if not is_title_case(words):
+            found.update(part for name in names(text, words, statement.hull.start) for part in name.name.split())
+    return frozenset(found)
 
 
 def normalise(text: str, published: date | datetime | None = None) -> tuple[Fact, ...]:
@@ -53,16 +66,22 @@ def normalise(text: str, published: date | datetime | None = None) -> tuple[Fact
     """
     article = Article(id="text", text=text, published=published)
     whole = Span(0, len(text))
-    return _facts(text, Statement(article.id, (whole,), whole), DateContext.of(text, published))[0]
+    return _facts(text, Statement(article.id, (whole,), whole), DateContext.of(text, published), frozenset())[0]
 
 
-def _facts(text: str, statement: Statement, context: DateContext) -> tuple[tuple[Fact, ...], DateContext]:
+def _facts(
+    text: str, statement: Statement, context: DateContext, known: frozenset[str]
+) -> tuple[tuple[Fact, ...], DateContext]:
     """Everything the statement says that can be compared, in text order."""
     start, end = statement.hull.start, statement.hull.end
     whens, context = read_dates(text, start, end, context)
     figures = read_quantities(text, start, end, [when.span for when in whens])
     words = tokens(text, start, end)
-    found = tuple(_clear(names(text, words, start), [*whens, *figures]))
+    if is_title_case(words):
+        found = tuple(_clear(names_known(text, words, known), [*whens, *figures]))
+        words = [evolve(word, surface=word.surface.lower()) for word in words]
+    else:
+        found = tuple(_clear(names(text, words, start), [*whens, *figures]))
     facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]
     facts += found
     facts += places(text, words, found)

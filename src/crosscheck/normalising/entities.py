@@ -54,6 +54,20 @@ def names(text: str, words: list[Token], start: int) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def names_known(text: str, words: list[Token], known: frozenset[str]) -> tuple[Name, ...]:
+    """The names of a headline in which every word has a capital: runs of words known from names in the text."""
+    found, i = [], 0
+    while i < len(words):
+        stop = i
+        while stop < len(words) and words[stop].surface in known and (stop == i or text[words[stop - 1].end : words[stop].start] == " "):
+            stop += 1
+        if stop > i:
+            span = Span(words[i].start, words[stop - 1].end)
+            found.append(Name(span, span.of(text), "name.known"))
+        i = max(stop, i + 1)
+    return tuple(found)
+
+
 def _starts(words: list[Token], i: int, start: int) -> bool:
     """Whether a name can begin with this word."""
     word = words[i]

@@ -15,6 +15,7 @@ from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
 from crosscheck.model import Change, Fact, Quantity, Role, Span, When
 from crosscheck.lexicon.en.syntax import (
     AUXILIARIES,
+    BREAKS,
     DETERMINERS,
     PREPOSITIONS,
     SPEECH,
@@ -43,6 +44,8 @@ PHASE = re.compile(
 # a vehicle or hall carries so many, or may carry so many: not the same
 HOLDING = frozenset({"carry", "hold", "seat", "take", "tak", "capacity", "accommodate"})
 CAN = frozenset({"can", "could", "room", "space", "up"})
+# how far a place lies: "Lindel, five miles downstream", "Lindel, which lies five miles below the dam"
+AWAY = re.compile(r"([A-Z][\w’'-]+),\s+(?:which\s+(?:lies|is|was|stands)\s+)?$")
 PLANNED = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|if|plans?|planned|planning|intends?|expects?|expected|set|due|scheduled"
     r"|hopes?|aims?|sees|foresees|forecasts?|outlook|guidance|target|proposes?|proposed|promised|pledged|wants?)\b|\b(?:is|are|was|were|going)\s+to\b|^\s*to\b|\bto\s+[a-z]+\s*(?:just|only|about|around|some)?\s*$",
@@ -78,7 +81,7 @@ def with_role(text: str, words: list[Token], fact: Fact, whens: Sequence[When]) 
 def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence[When]) -> Role:
     """The role of a figure: of a count by what is counted, of a measure by what is measured."""
     first, last = clause(text, words, fact.span)
-    verb = nearest_verb(words, _with_counted(words, fact), first, last)
+    verb = nearest_verb(words, _with_counted(words, fact), first, last) or _shared_verb(text, words, fact, last)
     predicate = verb.surface.lower() if verb else None
     counted = fact.role.counted
     if fact.sort in COUNTS:
@@ -106,6 +109,18 @@ def _with_counted(words: list[Token], fact: Quantity) -> Span:
     return Span(fact.span.start, end)
 
 
+def _shared_verb(text: str, words: list[Token], fact: Quantity, last: int) -> Token | None:
+    """The verb after a list: "people from Russia and other states have joined", "two boats and three cars were hit"."""
+    if last >= len(words) or words[last].surface.lower() != "and":
+        return None
+    for i in range(last + 1, min(last + 10, len(words))):
+        if any(char in BREAKS for char in text[words[i - 1].end : words[i].start]):
+            return None
+        if is_verb(words, i):
+            return words[i]
+    return None
+
+
 def _aged(text: str, words: list[Token], span: Span) -> str | None:
     """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
     after = next((word for word in words if word.start >= span.end), None)
@@ -119,6 +134,10 @@ def _aged(text: str, words: list[Token], span: Span) -> str | None:
 
 def _measured_here(text: str, words: list[Token], fact: Quantity, first: int, last: int) -> str | None:
     """What a measure is of: the noun right after it ("ten-foot waves", "three days of mourning"), else as `measured`."""
+    if any(word.surface.lower() in CAN for word in words[first:last]) and any(word.canon in HOLDING for word in words[first:last]):
+        return "capacity"
+    if fact.sort == "length" and (away := AWAY.search(text, max(words[0].start, fact.span.start - 60), fact.span.start)):
+        return away[1].lower()
     after = [word for word in words[first:last] if word.start >= fact.span.end][:5]
     if after and after[0].surface.lower() == "of":
         return _phrase(_object(after, 1, len(after))) or measured(words, fact.span, first, last)

@@ -174,6 +174,18 @@ def is_common(token: Token) -> bool:
     )
 
 
+def is_title_case(words: list[Token]) -> bool:
+    """Whether nearly every word has a capital, as in a headline, so that capitals tell no names.
+
+    >>> is_title_case(tokens("Putin Says Thousands Joined Islamic State"))
+    True
+    >>> is_title_case(tokens("Putin says thousands joined Islamic State"))
+    False
+    """
+    long = [word for word in words if len(word.surface) > 3 and word.surface[0].isalpha()]
+    return len(long) > 2 and sum(word.capitalised for word in long) >= 0.8 * len(long)
+
+
 def content(words: list[Token]) -> list[str]:
     """The canonical words that carry meaning, in order."""
     return [word.canon for word in words if not is_common(word) and word.surface[0] != "‹"]
