@@ -22,7 +22,9 @@ def sentence_claims(document: Row) -> tuple[Article, tuple[Claim, ...], list[Sta
         span = Span(at, at + len(sentence))
         statements.append(Statement(document["doc_id"], (span,), span))
         at = span.end + 1
-    article = Article(id=document["doc_id"], text=text, outlet=document.get("outlet"), published=published(document.get("date")))
+    article = Article(
+        id=document["doc_id"], text=text, outlet=document.get("outlet"), published=published(document.get("date"))
+    )
     return article, claims(Segmented(article, tuple(statements), ())), statements
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from crosscheck.aligning.candidates import candidates
 from crosscheck.aligning.scoring import WEIGHTS, features
 from crosscheck.aligning.views import views
+from crosscheck.model import Article, Claim
 from evaluation.alignment import sentence_claims
 
 NAMES = list(WEIGHTS)
@@ -26,7 +27,9 @@ Sample = tuple[list[float], bool]
 
 def samples(row: dict[str, Any], gold: str = "gold_pairs") -> list[Sample]:
     """The features of each candidate pair of annotated sentences of two documents, and whether it is gold."""
-    articles, found, number = {}, [], {}
+    articles: dict[str, Article] = {}
+    found: list[Claim] = []
+    number: dict[tuple[str, int, int], tuple[str, int]] = {}
     for document in row["documents"]:
         article, its_claims, statements = sentence_claims(document)
         articles[document["doc_id"]] = article
@@ -103,9 +106,14 @@ def main() -> int:
     for fold in range(folds):
         train = [s for i, name in enumerate(groups) if i % folds != fold for s in by_group[name]]
         test = [s for i, name in enumerate(groups) if i % folds == fold for s in by_group[name]]
-        print(f"fold {fold}: F1 {{:.3f}} P {{:.3f}} R {{:.3f}} at 0.5; best F1 {{:.3f}}".format(*best_f1(test, fit(train))))
+        print(
+            f"fold {fold}: F1 {{:.3f}} P {{:.3f}} R {{:.3f}} at 0.5; best F1 {{:.3f}}".format(
+                *best_f1(test, fit(train))
+            )
+        )
     everything = [s for name in groups for s in by_group[name]]
-    print(f"{len(everything)} pairs, {sum(label for _, label in everything)} gold; as shipped: {best_f1(everything, list(WEIGHTS.values()))}")
+    shipped = best_f1(everything, list(WEIGHTS.values()))
+    print(f"{len(everything)} pairs, {sum(label for _, label in everything)} gold; as shipped: {shipped}")
     for name, weight in zip(NAMES, fit(everything), strict=True):
         print(f'    "{name}": {weight:.2f},')
     return 0

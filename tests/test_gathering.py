@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from crosscheck import Article, stories
 
-FERRY = "The Kalua ferry capsized off the northern cape on Tuesday. The coastguard searched for passengers of the ferry."
-FERRY_TOO = "Passengers are missing after a ferry capsized near Kalua, the coastguard said. The cape is known for storms."
-MERGER = "Corvo agreed to buy the dairy group Palmora for 2 billion florins. Shareholders will vote on the takeover in May."
+FERRY = (
+    "The Kalua ferry capsized off the northern cape on Tuesday. The coastguard searched for passengers of the ferry."
+)
+FERRY_TOO = (
+    "Passengers are missing after a ferry capsized near Kalua, the coastguard said. The cape is known for storms."
+)
+MERGER = (
+    "Corvo agreed to buy the dairy group Palmora for 2 billion florins. Shareholders will vote on the takeover in May."
+)
 
 
 def ids(articles: list[Article]) -> list[set[str]]:
@@ -19,7 +25,10 @@ def test_two_events_are_two_stories() -> None:
 
 
 def test_far_days_are_two_events() -> None:
-    given = [Article(id="a", text=FERRY, published="2020-05-05"), Article(id="b", text=FERRY_TOO, published="2026-05-05")]
+    given = [
+        Article(id="a", text=FERRY, published="2020-05-05"),
+        Article(id="b", text=FERRY_TOO, published="2026-05-05"),
+    ]
     assert ids(given) == [{"a"}, {"b"}]
 
 

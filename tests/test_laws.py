@@ -66,12 +66,12 @@ def test_an_article_of_another_story_changes_nothing(story: str) -> None:
     stranger = evolve(other, id="stranger")
     names = {article.id: article.id for article in (*articles(story), stranger)}
     alone, beside = check(articles(story)), check((*articles(story), stranger))
-    kept = evolve(
-        beside, findings=tuple(f for f in beside if "stranger" not in {s.article_id for s in f.statements})
-    )
+    kept = evolve(beside, findings=tuple(f for f in beside if "stranger" not in {s.article_id for s in f.statements}))
     assert essence(kept, names) == essence(alone, names)
     assert not any(
-        len({s.article_id for s in f.statements}) > 1 for f in beside if "stranger" in {s.article_id for s in f.statements}
+        len({s.article_id for s in f.statements}) > 1
+        for f in beside
+        if "stranger" in {s.article_id for s in f.statements}
     )
 
 

@@ -29,7 +29,9 @@ def test_each_position_is_in_exactly_one_group(case: tuple[int, dict[tuple[int, 
 
 @given(scored(), st.randoms(use_true_random=False))
 @settings(deadline=None)
-def test_the_order_of_the_positions_does_not_matter(case: tuple[int, dict[tuple[int, int], float]], random: object) -> None:
+def test_the_order_of_the_positions_does_not_matter(
+    case: tuple[int, dict[tuple[int, int], float]], random: object
+) -> None:
     count, scores = case
     places = list(range(count))
     random.shuffle(places)  # type: ignore[attr-defined]

@@ -16,7 +16,9 @@ Pair = tuple[int, int]
 COPY = (Term("same-words", 1.0),)  # a statement and its copy
 
 
-def align(story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.5) -> tuple[Group, ...]:
+def align(
+    story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.5
+) -> tuple[Group, ...]:
     """The story's claims in groups; each statement is in exactly one.
 
     `articles` are the story's articles by id; `floor` is the alignment (0 to 1) from which two statements
@@ -75,7 +77,9 @@ def _key(claim: Claim, articles: Mapping[str, Article]) -> tuple[object, ...]:
     return statement.of(article.text), statement.hull.start, article.text, article.name
 
 
-def pair_alignment(claims: Sequence[Claim], articles: Mapping[str, Article], pairs: Sequence[Pair]) -> list[tuple[float, tuple[Term, ...]]]:
+def pair_alignment(
+    claims: Sequence[Claim], articles: Mapping[str, Article], pairs: Sequence[Pair]
+) -> list[tuple[float, tuple[Term, ...]]]:
     """The alignment of given pairs of positions, with its terms; for explanation and replay."""
     found = views(claims, articles)
     contributions = [terms(found[a], found[b]) for a, b in pairs]

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 Scores = Mapping[tuple[int, int], float]
 
 
-def partition(count: int, scores: Scores, floor: float, weakest: float, keys: list[tuple[object, ...]]) -> list[list[int]]:
+def partition(
+    count: int, scores: Scores, floor: float, weakest: float, keys: list[tuple[object, ...]]
+) -> list[list[int]]:
     """Groups of positions 0..count-1, each position in exactly one.
 
     Two groups become one when a pair across them reaches `floor`, the pairs across them reach `floor`

@@ -62,7 +62,8 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
     """Whether the figures in this role are of other times, or one planned and one done, in every combination."""
     return all(
-        (one.period is not None and two.period is not None and one.period != two.period) or (one.status != two.status and key[0] != "money")
+        (one.period is not None and two.period is not None and one.period != two.period)
+        or (one.status != two.status and key[0] != "money")
         for one in a.roles[key]
         for two in b.roles[key]
     )

@@ -43,7 +43,9 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
     often = Counter(word for words in found for word in words)
     count = len(claims)
     rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
-    return [_view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))]
+    return [
+        _view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))
+    ]
 
 
 # stretches of one event that have their own figures: the rounds of an election, the legs of a race
@@ -85,7 +87,9 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
     return any(span.start <= at < span.end for span in spans)
 
 
-def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], articles: Mapping[str, Article]) -> View:
+def _view(
+    order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], articles: Mapping[str, Article]
+) -> View:
     weighed = {word: factor * rarity[word] for word, factor in words.items()}
     roles: dict[RoleKey, tuple[Role, ...]] = {}
     for fact in claim.facts:
@@ -97,7 +101,9 @@ def _view(order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str
         weighed,
         sum(weighed.values()) or 1e-9,
         frozenset(word for word in words if concept_kind(word) == "v"),
-        frozenset(fold(part) for fact in claim.facts if isinstance(fact, Name) for part in fact.name.split() if len(part) > 2),
+        frozenset(
+            fold(part) for fact in claim.facts if isinstance(fact, Name) for part in fact.name.split() if len(part) > 2
+        ),
         frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
         roles,
         frozenset(fact.sort for fact in claim.facts if isinstance(fact, Quantity)),

@@ -112,7 +112,12 @@ def _value(said: Said) -> tuple[Values, str]:
         ("edtf", written),
         ("earliest", when.earliest.isoformat() if when.earliest else None),
         ("latest", when.latest.isoformat() if when.latest else None),
-        ("clock", "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(set(when.clock))) if when.clock else None),
+        (
+            "clock",
+            "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(set(when.clock)))
+            if when.clock
+            else None,
+        ),
         ("zone", when.zone),
         ("granularity", when.granularity),
     )
@@ -122,7 +127,11 @@ def _value(said: Said) -> tuple[Values, str]:
 def _display(when: When, written: str) -> str:
     if when.earliest and when.earliest == when.latest:
         day = when.earliest.strftime("%a ") + f"{when.earliest.day} " + when.earliest.strftime("%b %Y")
-        return f"{day} {when.clock[0] // 60:02}:{when.clock[0] % 60:02}" if when.clock and when.clock[0] == when.clock[1] else day
+        return (
+            f"{day} {when.clock[0] // 60:02}:{when.clock[0] % 60:02}"
+            if when.clock and when.clock[0] == when.clock[1]
+            else day
+        )
     return written
 
 

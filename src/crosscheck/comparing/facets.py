@@ -97,7 +97,10 @@ def _read(said: Said, values: Values) -> Step:
 def _related(facet: Facet, slot: Slot, pairs: Sequence[Pair]) -> Step:
     """The step that related the versions."""
     passages = tuple(Passage(said.article_id, said.fact.span) for said in slot.entries)
-    values = tuple((f"{pair.a}-{pair.b}", pair.relation if pair.reason is None else f"{pair.relation}: {pair.reason}") for pair in pairs)
+    values = tuple(
+        (f"{pair.a}-{pair.b}", pair.relation if pair.reason is None else f"{pair.relation}: {pair.reason}")
+        for pair in pairs
+    )
     return Step(f"compare.{facet}", passages, values)
 
 

@@ -25,7 +25,10 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
         for i, claim in enumerate(members)
         if claim.statement.placement != "headline"  # where every word may have a capital
         for fact in claim.facts
-        if isinstance(fact, Name) and not _is_place(claim, fact) and not _tells(claim, fact) and not _modifies(context, claim, fact)
+        if isinstance(fact, Name)
+        and not _is_place(claim, fact)
+        and not _tells(claim, fact)
+        and not _modifies(context, claim, fact)
     ]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     differing = [slot for slot in found if len({_key(entry) for entry in slot.entries}) > 1]
@@ -41,7 +44,8 @@ def _is_place(claim: Claim, name: Name) -> bool:
 def _tells(claim: Claim, name: Name) -> bool:
     """Whether the name is that of the speaker, which attribution compares."""
     said = claim.statement
-    return any(span is not None and span.overlaps(name.span) for span in (said.cue, said.speaker and said.speaker.span))
+    spans = (said.cue, said.speaker.span if said.speaker else None)
+    return any(span is not None and span.overlaps(name.span) for span in spans)
 
 
 def _modifies(context: Context, claim: Claim, name: Name) -> bool:
@@ -111,7 +115,15 @@ def is_variant(one: str, two: str) -> bool:
 
 def _bare(word: str) -> str:
     """A name without what transliterations differ in: doubled letters, y and i, the Arabic article, hyphens."""
-    word = word.replace("-", "").replace("'", "").replace("y", "i").replace("kh", "h").replace("q", "k").replace("ou", "u").replace("oo", "u")
+    word = (
+        word.replace("-", "")
+        .replace("'", "")
+        .replace("y", "i")
+        .replace("kh", "h")
+        .replace("q", "k")
+        .replace("ou", "u")
+        .replace("oo", "u")
+    )
     return "".join(letter for i, letter in enumerate(word) if i == 0 or word[i - 1] != letter)
 
 

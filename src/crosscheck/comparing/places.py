@@ -18,12 +18,13 @@ VERBATIM = 0.9
 
 def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
     """The places of a group's members."""
-    said = [
-        Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)
-    ]
+    said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     return Outcome(
-        tuple(weigh(context, "place", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation) for slot in found)
+        tuple(
+            weigh(context, "place", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation)
+            for slot in found
+        )
     )
 
 
@@ -61,7 +62,11 @@ def _lead(context: Context, said: Said) -> list[str]:
     """The two words with content that lead up to a place, without the kind of place ("the town of")."""
     place, common = _place(said), stopwords()
     words = [word for word in context.words(said.claim) if word.end <= place.span.start]
-    return [word.canon for word in words if word.surface.lower() not in common and word.surface.lower() != place.role.counted][-2:]
+    return [
+        word.canon
+        for word in words
+        if word.surface.lower() not in common and word.surface.lower() != place.role.counted
+    ][-2:]
 
 
 def _same_verb(one: Place, two: Place) -> bool:

@@ -9,8 +9,8 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import counted_match, extents_apart, role_values, same_head
 from crosscheck.comparing.slots import Match, Slot, merged, slots
-from crosscheck.lexicon.en.words import canon, show, stopwords
 from crosscheck.lexicon.en.syntax import clause, is_verb
+from crosscheck.lexicon.en.words import canon, show, stopwords
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
 from crosscheck.values.intervals import relate
@@ -21,7 +21,9 @@ ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
 VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "com", "go", "get", "mak"})
 # states in which some may be and others not, where they are counted
 OF_MANY = frozenset({"die", "rescue", "missing", "injure", "arrest"})
-HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"})
+HYPOTHETICAL = frozenset(
+    {"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"}
+)
 
 
 @cache
@@ -38,7 +40,9 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
     """Negations and opposites between each two aligned members."""
     pairs = []
     for (left, right), alignment in sorted(aligned.items()):
-        if alignment < (ALIKE if members[left].statement.article_id != members[right].statement.article_id else ALIKE_WITHIN):
+        if alignment < (
+            ALIKE if members[left].statement.article_id != members[right].statement.article_id else ALIKE_WITHIN
+        ):
             continue
         pair = (
             _negated(context, members, left, right)
@@ -51,7 +55,9 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
     for entries in merged(pairs):
         strength = max(aligned.get((a.member, b.member), 0.0) for a in entries for b in entries if a.member < b.member)
         role = Role(None, entries[0].fact.role.predicate)
-        found.append(weigh(context, "polarity", Slot(entries, strength), role_values(role), _value_key, _value, _differ))
+        found.append(
+            weigh(context, "polarity", Slot(entries, strength), role_values(role), _value_key, _value, _differ)
+        )
     return Outcome(tuple(found))
 
 
@@ -76,7 +82,7 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
 
 
 def _same_things(context: Context, a: Said, b: Said) -> bool:
-    """Whether the clauses of two facts speak of the same things: two words beside the verb, or the one name there is."""
+    """Whether the clauses of two facts speak of the same: two words beside the verb, or the one name there is."""
     one, two = _clause_words(context, a), _clause_words(context, b)
     shared, least, most = len(one & two), min(len(one), len(two)), max(len(one), len(two))
     named = {word.canon for word in context.words(a.claim) if word.capitalised} & one & two
@@ -95,7 +101,7 @@ def _clause_words(context: Context, said: Said) -> set[str]:
 
 
 def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
-    """A word of one member and its opposite in the other, of the same things, where neither has both and neither negates."""
+    """A word of one member and its opposite in the other, of the same things, where neither has both or negates."""
     if any(isinstance(fact, Polarity) for i in (left, right) for fact in members[i].facts):
         return None
     one, two = context.words(members[left]), context.words(members[right])
@@ -106,11 +112,18 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
             continue
         other = next(each for each in two if each.canon in against)
         role = Role(None, word.canon)
-        if any(isinstance(fact, Quantity) for i in (left, right) for fact in members[i].facts) and word.canon in OF_MANY:
+        if (
+            any(isinstance(fact, Quantity) for i in (left, right) for fact in members[i].facts)
+            and word.canon in OF_MANY
+        ):
             continue
         sides = (
             Said(left, members[left], Polarity(Span(word.start, word.end), word.canon, "polarity.antonym", role)),
-            Said(right, members[right], Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", Role(None, other.canon))),
+            Said(
+                right,
+                members[right],
+                Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", Role(None, other.canon)),
+            ),
         )
         if _same_things(context, *sides):
             return sides
@@ -161,7 +174,9 @@ def _same_thing(context: Context, a: Said, b: Said) -> Match:
     if _way(a) != _way(b):
         if one.period != two.period:
             return "different-period"
-        if extents_apart(one.extent, two.extent) or (one.extent != two.extent and (_both_ways(context, a) or _both_ways(context, b))):
+        if extents_apart(one.extent, two.extent) or (
+            one.extent != two.extent and (_both_ways(context, a) or _both_ways(context, b))
+        ):
             return "different-extent"
     return 0.6 + 0.3 * counted
 

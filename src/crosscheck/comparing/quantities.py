@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from datetime import date
 from fractions import Fraction
 
 from crosscheck.comparing.context import Context, Said
@@ -15,7 +16,24 @@ from crosscheck.values.days import relate as relate_days
 from crosscheck.values.intervals import relate
 
 # states whose number is counted on while a story runs
-DEVELOPING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "find", "send", "burn", "damage", "destroy"})
+DEVELOPING = frozenset(
+    {
+        "die",
+        "injure",
+        "missing",
+        "rescue",
+        "arrest",
+        "evacuate",
+        "infect",
+        "hospital",
+        "homeless",
+        "find",
+        "send",
+        "burn",
+        "damage",
+        "destroy",
+    }
+)
 ONLY_RISES = frozenset({"die"})
 # verbs that say nothing of the part a figure plays
 NEUTRAL = frozenset({"be", "have", "level", "total", "number", "happen", "includ", "include", "give", "report"})
@@ -56,8 +74,15 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     strength = _role_match(one, two)
     slot = same_slot(context, a, b)
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-    if strength is None and close and related in ("same", "compatible") and same_head(one.role.counted, two.role.counted):
-        strength = 0.45  # "5,000 have joined", "5,000 are fighting": where the figures meet, one verb may stand for another
+    if (
+        strength is None
+        and close
+        and related in ("same", "compatible")
+        and same_head(one.role.counted, two.role.counted)
+    ):
+        strength = (
+            0.45  # "5,000 have joined", "5,000 are fighting": where the figures meet, one verb may stand for another
+        )
     if strength is None:
         if not (close >= VERBATIM and slot >= SAME_SLOT) or _roles_differ(one, two):
             return None
@@ -166,7 +191,8 @@ def _names(said: Said) -> set[str]:
 def _given_elsewhere(a: Said, b: Said) -> bool:
     """Whether the other statement gives this value too, for something else ("52 to 48", "48 to 52")."""
     return any(
-        isinstance(fact, Quantity) and fact is not b.fact and relate(fact, _quantity(a)) == "same" for fact in b.claim.facts
+        isinstance(fact, Quantity) and fact is not b.fact and relate(fact, _quantity(a)) == "same"
+        for fact in b.claim.facts
     )
 
 
@@ -177,7 +203,7 @@ def extents_apart(one: str | None, two: str | None) -> bool:
 
 def _periods_apart(context: Context, a: Said, b: Said) -> bool:
     """Whether two periods have no day in common; none given means about when the article was published."""
-    days = []
+    days: list[tuple[date | None, date | None]] = []
     for said in (a, b):
         period = said.fact.role.period
         if period is None:
@@ -195,7 +221,7 @@ def _periods_apart(context: Context, a: Said, b: Said) -> bool:
 
 
 def _ambiguous(context: Context, said: Said, against: Said) -> bool:
-    """Whether the same article gives a third value in the very same role, part and period: who can tell which is meant?"""
+    """Whether the same article gives a third value in the very same role, part and period, so that none is plain."""
     mine, other = _quantity(said), _quantity(against)
     return any(
         isinstance(fact, Quantity)
@@ -235,12 +261,14 @@ def _compared(context: Context, slot: Slot) -> Compared:
 
 def _speakers_disagree(entries: Sequence[Said]) -> bool:
     """Whether one article gives two figures that differ, each to another speaker."""
-    for n, one in enumerate(entries):
-        for two in entries[n + 1 :]:
-            if one.article_id == two.article_id and _speaker(one) and _speaker(two):
-                if _speaker(one) != _speaker(two) and not _meets(one, two):
-                    return True
-    return False
+    return any(
+        one.article_id == two.article_id
+        and None not in (_speaker(one), _speaker(two))
+        and _speaker(one) != _speaker(two)
+        and not _meets(one, two)
+        for n, one in enumerate(entries)
+        for two in entries[n + 1 :]
+    )
 
 
 def _speaker(said: Said) -> str | None:

@@ -13,8 +13,10 @@ from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, st
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
-OFFICES = frozenset({"minister", "president", "chief", "spokesman", "mayor", "chairman", "chairwoman", "governor", "official", "director",
-                     "executiv", "judge", "doctor", "lawyer", "teacher", "passenger", "survivor", "witness", "resident", "mission", "general", "ambassador", "prosecutor"})  # fmt: skip
+OFFICES = frozenset(
+    "minister president chief spokesman mayor chairman chairwoman governor official director executiv judge doctor "
+    "lawyer teacher passenger survivor witness resident mission general ambassador prosecutor".split()
+)
 SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
 LONG = 4  # words of a quotation that could hardly fall twice by chance
 
@@ -100,7 +102,9 @@ def _is_person(name: str) -> bool:
 def _is_office(name: str) -> bool:
     """A description without a name ("the interior minister")."""
     words = tokens(name)
-    return bool(words) and not any(word.capitalised for word in words[1:]) and any(word.canon in OFFICES for word in words)
+    return (
+        bool(words) and not any(word.capitalised for word in words[1:]) and any(word.canon in OFFICES for word in words)
+    )
 
 
 def _name_words(name: str) -> set[str]:

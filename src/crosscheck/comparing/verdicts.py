@@ -51,7 +51,11 @@ def _discrepancy(context: Context, group: Group, members: Sequence[Claim], compa
     severity: Severity = "conflict" if comparison.relation == "conflict" else "update"
     tags = list(compared.tags)
     origins = {context.origin(members[i]) for i in kept}
-    if len(origins) == 1 and scope == "between" and any(members[i].statement.key in context.traced.copies for i in kept):
+    if (
+        len(origins) == 1
+        and scope == "between"
+        and any(members[i].statement.key in context.traced.copies for i in kept)
+    ):
         tags.append("edited-copy")
     terms = (
         Term("role", round(0.45 * compared.strength, 4)),
@@ -66,7 +70,9 @@ def _rest(context: Context, group: Group, members: Sequence[Claim], compared: Se
     kept = list(range(len(members)))
     origins = effective_origins(context, members)
     verdict: Verdict = "agreement" if len(set(origins)) > 1 else "single-source"
-    scope: Scope = "between" if len({claim.statement.article_id for claim in members}) > 1 or len(members) == 1 else "within"
+    scope: Scope = (
+        "between" if len({claim.statement.article_id for claim in members}) > 1 or len(members) == 1 else "within"
+    )
     tags = tuple(sorted({tag for each in compared for tag in each.tags}))
     bearing = [each.strength for each in compared if each.comparison.relation in BEARING]
     terms = (
@@ -117,14 +123,19 @@ def effective_origins(context: Context, members: Sequence[Claim]) -> list[str]:
     """The origin of each statement; an article that copies a wire is no second witness beside the wire."""
     own = [context.origin(claim) for claim in members]
     leaning = [context.traced.leans_on.get(claim.statement.article_id) for claim in members]
-    return [source if source is not None and source in own else origin for origin, source in zip(own, leaning, strict=True)]
+    return [
+        source if source is not None and source in own else origin for origin, source in zip(own, leaning, strict=True)
+    ]
 
 
 def _renumbered(comparison: Comparison, kept: Sequence[int]) -> Comparison:
     """The comparison with its mentions counting the finding's statements."""
     position = {member: i for i, member in enumerate(kept)}
     versions = tuple(
-        evolve(version, mentions=tuple(evolve(mention, statement=position[mention.statement]) for mention in version.mentions))
+        evolve(
+            version,
+            mentions=tuple(evolve(mention, statement=position[mention.statement]) for mention in version.mentions),
+        )
         for version in comparison.versions
     )
     return evolve(comparison, versions=versions)
@@ -158,7 +169,9 @@ def _checkable(context: Context, claim: Claim) -> bool:
     return not text.endswith("?") and any(isinstance(fact, (Quantity, When, Name, Quotation)) for fact in claim.facts)
 
 
-def _identifier(context: Context, scope: str, comparisons: Sequence[Comparison], statements: Sequence[Statement]) -> str:
+def _identifier(
+    context: Context, scope: str, comparisons: Sequence[Comparison], statements: Sequence[Statement]
+) -> str:
     """Ten characters by scope, facets, roles and the statements' own words; the same in every run."""
     texts = sorted(" ".join(each.of(context.articles[each.article_id].text).split()) for each in statements)
     facets = sorted(f"{each.facet} {dict(each.role).get('display')}" for each in comparisons)
@@ -175,17 +188,34 @@ def _steps(
     verdict: Verdict,
     severity: Severity | None,
 ) -> tuple[Step, ...]:
-    """How the statements came together, where they come from, and the verdict; the facts' steps are in the comparisons."""
+    """How the statements came together, where they come from, and the verdict; the comparisons have the facts' steps."""
     steps = [
-        Step("segment.statement", (_passage(claim.statement),), (("text", _digest(context, claim.statement)), ("published", context.published(claim))))
+        Step(
+            "segment.statement",
+            (_passage(claim.statement),),
+            (("text", _digest(context, claim.statement)), ("published", context.published(claim))),
+        )
         for claim in members
     ]
     steps += [
-        Step("align.link", (_passage(group.statements[link.left]), _passage(group.statements[link.right])), (("alignment", link.alignment),))
+        Step(
+            "align.link",
+            (_passage(group.statements[link.left]), _passage(group.statements[link.right])),
+            (("alignment", link.alignment),),
+        )
         for link in group.links
     ]
-    steps += [Step("trace.origin", (_passage(members[i].statement),), (("origin", origin),)) for i, origin in zip(kept, origins, strict=True)]
-    steps.append(Step("verdict", tuple(_passage(members[i].statement) for i in kept), (("verdict", verdict), ("severity", severity))))
+    steps += [
+        Step("trace.origin", (_passage(members[i].statement),), (("origin", origin),))
+        for i, origin in zip(kept, origins, strict=True)
+    ]
+    steps.append(
+        Step(
+            "verdict",
+            tuple(_passage(members[i].statement) for i in kept),
+            (("verdict", verdict), ("severity", severity)),
+        )
+    )
     return tuple(steps)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
-from crosscheck.model.source import Article, Note, Passage, Span, Statement
+from crosscheck.model.source import Article, Note, Passage, Statement
 
 Verdict = Literal["agreement", "discrepancy", "single-source"]
 Severity = Literal["conflict", "update"]
@@ -251,5 +251,3 @@ class Report:
     def text(self, passage: Passage) -> str:
         """The source's own characters of a passage."""
         return passage.span.of(self.article(passage.article_id).text)
-
-

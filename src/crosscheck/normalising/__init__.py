@@ -17,7 +17,6 @@ from crosscheck.model import (
     Name,
     Nonquantity,
     Quantity,
-    Quotation,
     Segmented,
     Span,
     Statement,
@@ -97,7 +96,11 @@ def _facts(
 
 def _clear(found: Sequence[Name], taken: Sequence[Fact]) -> list[Name]:
     """The names that share no character with a date or a figure."""
-    return [name for name in found if not any(name.span.overlaps(fact.span) for fact in taken if not isinstance(fact, Nonquantity))]
+    return [
+        name
+        for name in found
+        if not any(name.span.overlaps(fact.span) for fact in taken if not isinstance(fact, Nonquantity))
+    ]
 
 
 def skeleton(text: str, span: Span, facts: Sequence[Fact]) -> str:
@@ -123,5 +126,3 @@ def _mask(fact: Quantity | Change | When) -> str:
     if isinstance(fact, When):
         return "date"
     return fact.after.sort if isinstance(fact, Change) else fact.sort
-
-

@@ -4,25 +4,129 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.lexicon.en.syntax import clause, nearest_verb
 from crosscheck.lexicon.en.words import Token, concept_kind, stem, stopwords, verbs
 from crosscheck.model import Name, Place, Role, Span
-from crosscheck.lexicon.en.syntax import clause, nearest_verb
 
 JOINERS = frozenset({"of", "the", "de", "del", "da", "al", "el", "bin", "von", "van", "for", "and"})
 NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mr mrs ms dr sir lord lady i".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "i",
+    ]
 )
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady capt captain gen general lt col colonel maj major sgt prof professor president minister".split())
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "capt",
+        "captain",
+        "gen",
+        "general",
+        "lt",
+        "col",
+        "colonel",
+        "maj",
+        "major",
+        "sgt",
+        "prof",
+        "professor",
+        "president",
+        "minister",
+    ]
+)
 PLACE_NOUNS = frozenset(
-    "village town city port island province district region county state valley village capital suburb square park street "
-    "airport hospital station school stadium hall centre center library gym church hotel road bridge".split()
+    [
+        "village",
+        "town",
+        "city",
+        "port",
+        "island",
+        "province",
+        "district",
+        "region",
+        "county",
+        "state",
+        "valley",
+        "village",
+        "capital",
+        "suburb",
+        "square",
+        "park",
+        "street",
+        "airport",
+        "hospital",
+        "station",
+        "school",
+        "stadium",
+        "hall",
+        "centre",
+        "center",
+        "library",
+        "gym",
+        "church",
+        "hotel",
+        "road",
+        "bridge",
+    ]
 )
-WHERE = frozenset("in at near off outside inside around from".split())
-THITHER = frozenset("to for".split())  # of place only after a verb of motion
-MOTION = frozenset({"travel", "arrive", "leave", "send", "flee", "fly", "drive", "tak", "return", "mov", "go", "com", "sail", "evacuate", "withdraw", "visit", "way"})
+WHERE = frozenset(["in", "at", "near", "off", "outside", "inside", "around", "from"])
+THITHER = frozenset(["to", "for"])  # of place only after a verb of motion
+MOTION = frozenset(
+    {
+        "travel",
+        "arrive",
+        "leave",
+        "send",
+        "flee",
+        "fly",
+        "drive",
+        "tak",
+        "return",
+        "mov",
+        "go",
+        "com",
+        "sail",
+        "evacuate",
+        "withdraw",
+        "visit",
+        "way",
+    }
+)
 COMPASS = re.compile(
-    r"\b(?P<way>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|erly|wards?)?\s+of\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?(?P<anchor>[A-Z][\w’'-]+)",
+    r"\b(?P<way>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|erly|wards?)?\s+of\s+"
+    r"(?:the\s+(?:\w+\s+)?(?:of\s+)?)?(?P<anchor>[A-Z][\w’'-]+)",
 )
 TYPE_FIRST = re.compile(r"(?P<type>[a-z]+)\s+of\s+$")
 
@@ -59,7 +163,11 @@ def names_known(text: str, words: list[Token], known: frozenset[str]) -> tuple[N
     found, i = [], 0
     while i < len(words):
         stop = i
-        while stop < len(words) and words[stop].surface in known and (stop == i or text[words[stop - 1].end : words[stop].start] == " "):
+        while (
+            stop < len(words)
+            and words[stop].surface in known
+            and (stop == i or text[words[stop - 1].end : words[stop].start] == " ")
+        ):
             stop += 1
         if stop > i:
             span = Span(words[i].start, words[stop - 1].end)
@@ -90,7 +198,11 @@ def _joined(text: str, words: list[Token], i: int) -> bool:
     if word.capitalised:
         return word.surface.lower() not in NOT_NAMES
     lower = word.surface.lower()
-    return lower in {"of", "de", "del", "da", "al", "bin", "von", "van"} and i + 1 < len(words) and words[i + 1].capitalised
+    return (
+        lower in {"of", "de", "del", "da", "al", "bin", "von", "van"}
+        and i + 1 < len(words)
+        and words[i + 1].capitalised
+    )
 
 
 def places(text: str, words: list[Token], found: tuple[Name, ...]) -> tuple[Place, ...]:
@@ -112,7 +224,15 @@ def places(text: str, words: list[Token], found: tuple[Name, ...]) -> tuple[Plac
         first, last = clause(text, words, name.span)
         verb = nearest_verb(words, name.span, first, last)
         predicate = verb.surface.lower() if verb else None
-        result.append(Place(name.span, name.name, "place.preposition", _within(text, name, found), Role(kind, predicate, preposition)))
+        result.append(
+            Place(
+                name.span,
+                name.name,
+                "place.preposition",
+                _within(text, name, found),
+                Role(kind, predicate, preposition),
+            )
+        )
     return tuple(result)
 
 
@@ -136,9 +256,15 @@ def _preposition(words: list[Token], at: int) -> str | None:
         if lower in WHERE:
             return lower
         if lower in THITHER:
-            near = {word.canon for word in words[max(i - 6, 0) : i]} | {word.surface.lower() for word in words[max(i - 6, 0) : i]}
+            near = {word.canon for word in words[max(i - 6, 0) : i]} | {
+                word.surface.lower() for word in words[max(i - 6, 0) : i]
+            }
             return lower if near & (MOTION | {"from"}) else None
-        if lower not in {"the", "of", "a", "an", "its", "central", "northern", "southern", "eastern", "western"} | PLACE_NOUNS:
+        if (
+            lower
+            not in {"the", "of", "a", "an", "its", "central", "northern", "southern", "eastern", "western"}
+            | PLACE_NOUNS
+        ):
             return None
     return None
 
@@ -156,5 +282,13 @@ def compass(text: str, start: int, end: int) -> tuple[Place, ...]:
     found = []
     for match in COMPASS.finditer(text, start, end):
         way = match["way"].lower().replace("-", "").replace(" ", "")
-        found.append(Place(Span(match.start("way"), match.end("anchor")), way, "place.compass", match["anchor"], Role("compass", None, match["anchor"].lower())))
+        found.append(
+            Place(
+                Span(match.start("way"), match.end("anchor")),
+                way,
+                "place.compass",
+                match["anchor"],
+                Role("compass", None, match["anchor"].lower()),
+            )
+        )
     return tuple(found)

@@ -5,19 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
-from crosscheck.model import Certainty, Direction, Polarity, Role, Span, When
 from crosscheck.lexicon.en.syntax import AUXILIARIES, PREPOSITIONS, clause, is_verb
+from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
 from crosscheck.lexicon.rules import table
+from crosscheck.model import Certainty, Direction, Polarity, Role, Span, When
 from crosscheck.normalising.roles import extent, measured, period
 
-NEGATORS = frozenset({"not", "no", "never", "without", "neither", "nor", "nobody", "none", "cannot", "cant", "dont", "didnt", "wont", "unable"})
+NEGATORS = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "without",
+        "neither",
+        "nor",
+        "nobody",
+        "none",
+        "cannot",
+        "cant",
+        "dont",
+        "didnt",
+        "wont",
+        "unable",
+    }
+)
 NEGATING = frozenset({"fail", "refuse", "deny", "reject"})  # "failed to", "refused to", "denied that"
 NEGATIVE_PREFIX = re.compile(r"^(?:un|in|im|non-?)(?=[a-z]{4})")
 UP, DOWN = "rise", "fall"
-POSSIBLE = re.compile(r"\b(?:may|might|could)\s+(?:also\s+)?(?:have|be|sell|\w+)\b|\bunconfirmed\b|\bnot\s+(?:been\s+|yet\s+)*confirmed\b|\btoo early to (?:say|tell)\b|\bpossibly\b|\bfeared\b", re.I)
+POSSIBLE = re.compile(
+    r"\b(?:may|might|could)\s+(?:also\s+)?(?:have|be|sell|\w+)\b|\bunconfirmed\b"
+    r"|\bnot\s+(?:been\s+|yet\s+){0,2}confirmed\b|\btoo early to (?:say|tell)\b|\bpossibly\b|\bfeared\b",
+    re.I,
+)
 CONFIRMED = re.compile(r"\b(?:has|have|had)?\s*confirmed\b|\bconfirms\b", re.I)
-PLANNED = re.compile(r"\b(?:plans?|planned|planning|intends?|expected|set|due|scheduled|hopes?|proposes?|proposed)\s+to\b|\bwill\b|\bis to\b|\bare to\b|\bwould\b", re.I)
+PLANNED = re.compile(
+    r"\b(?:plans?|planned|planning|intends?|expected|set|due|scheduled|hopes?"
+    r"|proposes?|proposed)\s+to\b|\bwill\b|\bis to\b|\bare to\b|\bwould\b",
+    re.I,
+)
 
 
 def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
@@ -26,13 +51,27 @@ def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
     for i, word in enumerate(words):
         lower = word.surface.lower().replace("’", "'")
         if lower in NEGATORS or lower.endswith("n't"):
-            if lower == "no" and i + 1 < len(words) and words[i + 1].surface.lower() in {"longer", "later", "more", "doubt"}:
-                target = words[i + 2] if lower == "no" and i + 2 < len(words) and words[i + 1].surface.lower() == "longer" else None
-            elif lower == "not" and i + 1 < len(words) and words[i + 1].surface.lower() in {"only", "just", "least", "necessarily"}:
+            if (
+                lower == "no"
+                and i + 1 < len(words)
+                and words[i + 1].surface.lower() in {"longer", "later", "more", "doubt"}
+            ):
+                target = (
+                    words[i + 2]
+                    if lower == "no" and i + 2 < len(words) and words[i + 1].surface.lower() == "longer"
+                    else None
+                )
+            elif (
+                lower == "not"
+                and i + 1 < len(words)
+                and words[i + 1].surface.lower() in {"only", "just", "least", "necessarily"}
+            ):
                 target = None
             else:
                 target = _target(text, words, i)
-        elif word.canon in NEGATING or (lower in {"failed", "fails", "refused", "refuses", "denied", "denies", "refusing"}):
+        elif word.canon in NEGATING or (
+            lower in {"failed", "fails", "refused", "refuses", "denied", "denies", "refusing"}
+        ):
             target = _infinitive(words, i)
         else:
             continue
@@ -43,7 +82,7 @@ def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
 
 def _target(text: str, words: list[Token], i: int) -> Token | None:
     """The word that a negation bears on: the verb that follows in its clause, else the first word with content."""
-    first, last = clause(text, words, Span(words[i].start, words[i].end))
+    _, last = clause(text, words, Span(words[i].start, words[i].end))
     after = range(i + 1, min(last, i + 7))
     if words[i].surface.lower() in {"no", "without", "neither", "nobody", "none"}:  # these bear on the verb further on
         for j in after:
@@ -70,7 +109,7 @@ def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Di
         if word.canon not in (UP, DOWN) or word.surface.lower() in PREPOSITIONS - {"up", "down"}:
             continue
         lower = word.surface.lower()
-        if lower in {"up", "down"} and (i == 0 or is_verb(words, i - 1) and words[i - 1].canon not in (UP, DOWN)):
+        if lower in {"up", "down"} and (i == 0 or (is_verb(words, i - 1) and words[i - 1].canon not in (UP, DOWN))):
             continue
         if lower in {"expected", "higher", "lower"}:
             continue
@@ -79,7 +118,9 @@ def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Di
         thing = measured(words, span, first, last)
         value = "up" if word.canon == UP else "down"
         if thing and is_measurable(thing):
-            role = Role(thing, "change", extent(text, words, span, first, last), period(text, span, whens, words, first, last))
+            role = Role(
+                thing, "change", extent(text, words, span, first, last), period(text, span, whens, words, first, last)
+            )
             found.append(Direction(span, value, f"direction.{value}", role))
     return tuple(found)
 

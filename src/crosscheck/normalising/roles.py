@@ -11,8 +11,6 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from crosscheck.lexicon.en.words import Token, canon, concept_kind, stopwords
-from crosscheck.model import Change, Fact, Quantity, Role, Span, When
 from crosscheck.lexicon.en.syntax import (
     AUXILIARIES,
     BREAKS,
@@ -24,12 +22,18 @@ from crosscheck.lexicon.en.syntax import (
     nearest_verb,
     noun_phrase_before,
 )
+from crosscheck.lexicon.en.words import Token, canon, stopwords
+from crosscheck.model import Change, Fact, Quantity, Role, Span, When
 from crosscheck.values.days import edtf
 
 COUNTS = frozenset({"count", "number"})
 # states and events that happen to people, so that "killing 12" counts persons
-OF_PERSONS = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "employ"})
-PERSONS = frozenset({"person", "victim", "survivor", "casualty", "fatality", "death", "life", "body count", "toll", "injury", "arrest"})
+OF_PERSONS = frozenset(
+    {"die", "injure", "missing", "rescue", "arrest", "evacuate", "infect", "hospital", "homeless", "employ"}
+)
+PERSONS = frozenset(
+    {"person", "victim", "survivor", "casualty", "fatality", "death", "life", "body count", "toll", "injury", "arrest"}
+)
 # nouns of deeds that a count goes with: "1,500 job cuts"
 DEEDS = frozenset({"cut", "lose", "close", "arrest", "sell"})
 CONSTITUENCIES = frozenset({"region", "country", "seat", "province", "county", "precinct", "constituency"})
@@ -53,7 +57,7 @@ PLANNED = re.compile(
 )
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not true|false(?:ly)?|rejected (?:reports|claims))\b", re.IGNORECASE)
 EARLIER = re.compile(
-    r"\b(?:earlier version|previous version|earlier (?:said|reported|put|figure|toll|count)|previously (?:said|reported)"
+    r"\b(?:(?:earlier|previous) version|earlier (?:said|reported|put|figure|toll|count)|previously (?:said|reported)"
     r"|initially (?:said|reported|put)|corrected|revised|down from|up from|compared (?:with|to))\b",
     re.IGNORECASE,
 )
@@ -92,11 +96,16 @@ def quantity_role(text: str, words: list[Token], fact: Quantity, whens: Sequence
     elif fact.sort != "rank":
         counted = _electorate(counted or _measured_here(text, words, fact, first, last))
         predicate = _change_or_level(text, words, fact.span, first)
-    if any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last]) and canon(predicate or "") in HOLDING:
+    if (
+        any(word.canon == "capacity" or word.surface.lower() in CAN for word in words[first:last])
+        and canon(predicate or "") in HOLDING
+    ):
         predicate = "capacity"
     part = extent(text, words, fact.span, first, last)
     time = period(text, fact.span, whens, words, first, last)
-    return Role(counted, predicate, part, time, None if predicate == "capacity" else status(text, words, fact.span, first))
+    return Role(
+        counted, predicate, part, time, None if predicate == "capacity" else status(text, words, fact.span, first)
+    )
 
 
 def _with_counted(words: list[Token], fact: Quantity) -> Span:
@@ -124,7 +133,11 @@ def _shared_verb(text: str, words: list[Token], fact: Quantity, last: int) -> To
 def _aged(text: str, words: list[Token], span: Span) -> str | None:
     """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
     after = next((word for word in words if word.start >= span.end), None)
-    if after and text[span.end : after.start] in (" ", "-") and after.surface.lower() not in PREPOSITIONS | AUXILIARIES | SMALL:
+    if (
+        after
+        and text[span.end : after.start] in (" ", "-")
+        and after.surface.lower() not in PREPOSITIONS | AUXILIARIES | SMALL
+    ):
         return after.surface.lower()
     before = next((word for word in reversed(words) if word.end <= span.start), None)
     if before and text[before.end : span.start].strip() in ("", ",", "aged", ", aged"):
@@ -133,10 +146,14 @@ def _aged(text: str, words: list[Token], span: Span) -> str | None:
 
 
 def _measured_here(text: str, words: list[Token], fact: Quantity, first: int, last: int) -> str | None:
-    """What a measure is of: the noun right after it ("ten-foot waves", "three days of mourning"), else as `measured`."""
-    if any(word.surface.lower() in CAN for word in words[first:last]) and any(word.canon in HOLDING for word in words[first:last]):
+    """What a measure is of: the noun right after it ("ten-foot waves", "days of mourning"), else as `measured`."""
+    if any(word.surface.lower() in CAN for word in words[first:last]) and any(
+        word.canon in HOLDING for word in words[first:last]
+    ):
         return "capacity"
-    if fact.sort == "length" and (away := AWAY.search(text, max(words[0].start, fact.span.start - 60), fact.span.start)):
+    if fact.sort == "length" and (
+        away := AWAY.search(text, max(words[0].start, fact.span.start - 60), fact.span.start)
+    ):
         return away[1].lower()
     after = [word for word in words[first:last] if word.start >= fact.span.end][:5]
     if after and after[0].surface.lower() == "of":
@@ -188,16 +205,23 @@ def _of_which(words: list[Token], span: Span, last: int) -> str | None:
 def _state_near(words: list[Token], first: int, last: int) -> str | None:
     """The state of persons that the clause names, if it names just one; who tells of it is not meant."""
     telling = next((i for i in range(first, last) if words[i].canon in SPEECH), first)
-    states = {word.canon for i, word in enumerate(words[first:last], first) if word.canon in OF_PERSONS and i >= telling}
+    states = {
+        word.canon for i, word in enumerate(words[first:last], first) if word.canon in OF_PERSONS and i >= telling
+    }
     return states.pop() if len(states) == 1 else None
 
 
 def _elliptic(words: list[Token], span: Span, last: int) -> bool:
     """Whether no noun follows the figure that it could count."""
     after = next((i for i in range(last) if words[i].start >= span.end), None)
-    return after is None or words[after].canon in OF_PERSONS or is_verb(words, after) or words[after].surface.lower() in (
-        AUXILIARIES | PREPOSITIONS | DETERMINERS
-    ) or words[after].surface.lower() in {"people", "persons", "still", "others", "more", "so", "now", "confirmed", "feared", "and"}
+    return (
+        after is None
+        or words[after].canon in OF_PERSONS
+        or is_verb(words, after)
+        or words[after].surface.lower() in (AUXILIARIES | PREPOSITIONS | DETERMINERS)
+        or words[after].surface.lower()
+        in {"people", "persons", "still", "others", "more", "so", "now", "confirmed", "feared", "and"}
+    )
 
 
 def measured(words: list[Token], span: Span, first: int, last: int) -> str | None:
@@ -244,7 +268,11 @@ def _object(words: list[Token], start: int, stop: int) -> list[Token]:
 
 def _phrase(phrase: list[Token]) -> str | None:
     """At most the last three words of a noun phrase; `None` where it is none."""
-    kept = [word for word in phrase if word.surface[0] != "‹" and (word.surface.lower() not in stopwords() or word.surface.lower() in {"net"})]
+    kept = [
+        word
+        for word in phrase
+        if word.surface[0] != "‹" and (word.surface.lower() not in stopwords() or word.surface.lower() in {"net"})
+    ]
     return " ".join(word.surface.lower().replace("’", "'") for word in kept[-3:]) or None
 
 
@@ -272,7 +300,17 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
     if match is None:
         return None
     lower = match.group().lower()
-    if lower in {"nationwide", "worldwide", "overall", "globally", "elsewhere", "alone", "altogether", "in all", "in total"}:
+    if lower in {
+        "nationwide",
+        "worldwide",
+        "overall",
+        "globally",
+        "elsewhere",
+        "alone",
+        "altogether",
+        "in all",
+        "in total",
+    }:
         return lower
     phrase = []
     for word in words[first:last]:
@@ -316,7 +354,9 @@ def when_role(text: str, words: list[Token], fact: When) -> Role:
     """A date's role: the predicate that it dates."""
     first, last = clause(text, words, fact.span)
     before = [i for i in range(first, last) if words[i].end <= fact.span.start and is_verb(words, i)]
-    telling = next((i for i in range(first, last) if words[i].end <= fact.span.start and words[i].canon in SPEECH), None)
+    telling = next(
+        (i for i in range(first, last) if words[i].end <= fact.span.start and words[i].canon in SPEECH), None
+    )
     if before and telling is not None and before[-1] <= telling:
         return Role(None, words[telling].surface.lower())
     if telling is not None and not before:

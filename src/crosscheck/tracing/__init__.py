@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 
 from attrs import frozen
 from rapidfuzz import fuzz
@@ -50,22 +50,33 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
     pairs = _copies([_copyable(claim) for claim in claims])
     by_articles: dict[tuple[str, str], list[tuple[Copyable, Copyable]]] = defaultdict(list)
     for one, two in pairs:
-        first, second = sorted((one, two), key=lambda each: ranks[each.article])
-        if home[first.article] != home[second.article]:
-            by_articles[first.article, second.article].append((first, second))
+        source, copy = sorted((one, two), key=lambda each: ranks[each.article])
+        if home[source.article] != home[copy.article]:
+            by_articles[source.article, copy.article].append((source, copy))
     sizes = _sizes(claims)
     of_statement = {claim.statement.key: home[claim.statement.article_id] for claim in claims}
     copies: set[Key] = set()
     leans: dict[str, str] = {}
     reuse = []
-    for (first_id, second_id), passages in sorted(by_articles.items(), key=lambda item: (ranks[item[0][0]], ranks[item[0][1]])):
-        share = min(1.0, len({two.claim.statement.key for _, two in passages}) / max(1, min(sizes[first_id], sizes[second_id])))
-        for one, two in passages:
-            of_statement[two.claim.statement.key] = of_statement[one.claim.statement.key]
-            copies |= {one.claim.statement.key, two.claim.statement.key}
+    for (first_id, second_id), passages in sorted(
+        by_articles.items(), key=lambda item: (ranks[item[0][0]], ranks[item[0][1]])
+    ):
+        share = min(
+            1.0, len({two.claim.statement.key for _, two in passages}) / max(1, min(sizes[first_id], sizes[second_id]))
+        )
+        for source, copy in passages:
+            of_statement[copy.claim.statement.key] = of_statement[source.claim.statement.key]
+            copies |= {source.claim.statement.key, copy.claim.statement.key}
         if share >= LEANS:
             leans.setdefault(second_id, leans.get(first_id, home[first_id]))
-        reuse.append(Reuse((first_id, second_id), home[first_id], round(share, 2), tuple((one.passage, two.passage) for one, two in passages)))
+        reuse.append(
+            Reuse(
+                (first_id, second_id),
+                home[first_id],
+                round(share, 2),
+                tuple((one.passage, two.passage) for one, two in passages),
+            )
+        )
     return Traced(_origins(articles, home, reuse, ranks), tuple(reuse), of_statement, leans, frozenset(copies))
 
 
@@ -75,7 +86,7 @@ def _rank(article: Article) -> tuple[int, datetime, str, str]:
     if not isinstance(when, datetime):
         when = datetime.combine(when or date.max, time.max)
     if when.tzinfo is None:
-        when = when.replace(tzinfo=timezone.utc)
+        when = when.replace(tzinfo=UTC)
     return (0 if article.origin else 1, when, article.text, _label(article))
 
 
@@ -92,7 +103,9 @@ def _label(article: Article) -> str:
     return article.origin or article.outlet or article.id
 
 
-def _origins(articles: Sequence[Article], home: Mapping[str, str], reuse: Sequence[Reuse], ranks: Mapping[str, object]) -> tuple[Origin, ...]:
+def _origins(
+    articles: Sequence[Article], home: Mapping[str, str], reuse: Sequence[Reuse], ranks: Mapping[str, object]
+) -> tuple[Origin, ...]:
     """The origins in the order of their ids, with the passages that others took from them."""
     found = []
     for origin_id in sorted(set(home.values()), key=lambda each: int(each[1:])):

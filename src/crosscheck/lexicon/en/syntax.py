@@ -10,21 +10,142 @@ from __future__ import annotations
 from crosscheck.lexicon.en.words import Token, concept_kind, stem, verbs
 from crosscheck.model import Span
 
-BREAKS = frozenset(",;:()[]—–“”\"\n•")
+BREAKS = frozenset(',;:()[]—–“”"\n•')
 OPENERS = frozenset(
-    "and but or while which who whom that as after before when where because although though since until if "
-    "than including whose with".split()
+    [
+        "and",
+        "but",
+        "or",
+        "while",
+        "which",
+        "who",
+        "whom",
+        "that",
+        "as",
+        "after",
+        "before",
+        "when",
+        "where",
+        "because",
+        "although",
+        "though",
+        "since",
+        "until",
+        "if",
+        "than",
+        "including",
+        "whose",
+        "with",
+    ]
 )
 AUXILIARIES = frozenset(
-    "be is are was were been being am has have had having do does did will would shall should can could may might "
-    "must to not never n't cannot wont".split()
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "to",
+        "not",
+        "never",
+        "n't",
+        "cannot",
+        "wont",
+    ]
 )
-MODALS = frozenset("will would can could may might must should shall did does do to".split())
-DETERMINERS = frozenset("a an the this that these those its his her their our my your no some any each every all".split())
+MODALS = frozenset(
+    ["will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "does", "do", "to"]
+)
+DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+    ]
+)
 PREPOSITIONS = frozenset(
-    "of in on at by for with from to into onto over under about after before between among against during through "
-    "within without off upon across along around behind beyond toward towards via per near inside outside despite "
-    "amid since until as than like".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "between",
+        "among",
+        "against",
+        "during",
+        "through",
+        "within",
+        "without",
+        "off",
+        "upon",
+        "across",
+        "along",
+        "around",
+        "behind",
+        "beyond",
+        "toward",
+        "towards",
+        "via",
+        "per",
+        "near",
+        "inside",
+        "outside",
+        "despite",
+        "amid",
+        "since",
+        "until",
+        "as",
+        "than",
+        "like",
+    ]
 )
 SPEECH = frozenset({"say", "ask", "warn", "believe", "add", "quote", "report", "confirm", "deny", "accuse"})
 
@@ -39,7 +160,13 @@ def is_verb(words: list[Token], at: int) -> bool:
     if kind in ("n", "a") and not (at and words[at - 1].surface.lower() in MODALS):
         return False
     if kind == "v":
-        return not (word.capitalised and at > 0 and len(word.surface) > 1 and not words[at - 1].surface[0].isupper() and lower[-1:] not in "dgs")
+        return not (
+            word.capitalised
+            and at > 0
+            and len(word.surface) > 1
+            and not words[at - 1].surface[0].isupper()
+            and lower[-1:] not in "dgs"
+        )
     if word.capitalised and at > 0:
         return False
     if lower.endswith(("ed", "ing")) and len(lower) > 4:
@@ -96,7 +223,28 @@ def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token
     return words[light[-1]] if light else None
 
 
-LIGHT = frozenset({"leave", "have", "see", "bring", "mak", "includ", "tak", "keep", "put", "reach", "ris", "rise", "fall", "expect", "show", "total", "number", "follow"})
+LIGHT = frozenset(
+    {
+        "leave",
+        "have",
+        "see",
+        "bring",
+        "mak",
+        "includ",
+        "tak",
+        "keep",
+        "put",
+        "reach",
+        "ris",
+        "rise",
+        "fall",
+        "expect",
+        "show",
+        "total",
+        "number",
+        "follow",
+    }
+)
 
 
 def noun_phrase_before(words: list[Token], at: int, first: int) -> list[Token]:
@@ -104,7 +252,12 @@ def noun_phrase_before(words: list[Token], at: int, first: int) -> list[Token]:
     phrase: list[Token] = []
     for i in range(at - 1, first - 1, -1):
         lower = words[i].surface.lower()
-        if lower in PREPOSITIONS or lower in AUXILIARIES or lower in OPENERS or is_verb(words, i) and concept_kind(words[i].canon) != "v":
+        if (
+            lower in PREPOSITIONS
+            or lower in AUXILIARIES
+            or lower in OPENERS
+            or (is_verb(words, i) and concept_kind(words[i].canon) != "v")
+        ):
             break
         if lower in DETERMINERS:
             break
