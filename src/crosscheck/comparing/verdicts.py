@@ -188,7 +188,7 @@ def _steps(
     verdict: Verdict,
     severity: Severity | None,
 ) -> tuple[Step, ...]:
-    """How the statements came together, where they come from, and the verdict; the comparisons have the facts' steps."""
+    """How the statements came together, where they come from, and the verdict; the facts' steps are elsewhere."""
     steps = [
         Step(
             "segment.statement",
