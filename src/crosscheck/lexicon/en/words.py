@@ -7,7 +7,7 @@ stand. So a token keeps its span, and `canon` is only ever used to compare.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from attrs import frozen
@@ -152,11 +152,16 @@ def canon(word: str) -> str:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of text[start:end] in order, with offsets into the whole text."""
+    return list(_tokens(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=4096)  # several stages ask for the words of one statement
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _WORD.finditer(text, start, end):
         surface = match.group()
         found.append(Token(match.start(), match.end(), surface, surface if surface[0] == "‹" else canon(surface)))
-    return found
+    return tuple(found)
 
 
 # words that are common in small letters and names in capitals
