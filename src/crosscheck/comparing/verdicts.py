@@ -38,9 +38,14 @@ def findings(context: Context, group: Group, members: Sequence[Claim], compared:
     rest = [each for each in compared if each.comparison.relation not in OPEN]
     found = [_discrepancy(context, group, members, each) for each in apart]
     covered = {member for each in apart for member in each.members}
-    if any(each.comparison.relation in BEARING for each in rest) or len(covered) < len(members):
+    if any(_worth_a_line(each.comparison) for each in rest) or len(covered) < len(members):
         found.append(_rest(context, group, members, rest))
     return found
+
+
+def _worth_a_line(comparison: Comparison) -> bool:
+    """Whether statements that differ agree in something a reader would want to know; the scene alone is not."""
+    return comparison.relation in BEARING and comparison.facet not in ("place", "name")
 
 
 def _discrepancy(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> Finding:

@@ -32,29 +32,40 @@ class Quote:
 
 def block(view: View, page: Page, options: Options, finding: Finding) -> list[str]:
     """A discrepancy or an agreement, whole."""
-    borne = bearing(finding)
+    lead, borne = _lead(finding)
     return [
-        *_heading(view, page, finding, borne),
-        *(line for comparison in borne for line in _versions(view, page, comparison, comparison is not borne[0])),
+        *_heading(view, page, finding, lead),
+        *(line for comparison in borne for line in _versions(view, page, comparison, comparison is not lead)),
         *quotes(view, page, _quotes(view, options, finding, borne), whole=options.explain),
         *_reasons(view, page, finding, borne),
         *_details(view, page, options, finding, borne),
     ]
 
 
-def _heading(view: View, page: Page, finding: Finding, borne: Sequence[Comparison]) -> list[str]:
+def _lead(finding: Finding) -> tuple[Comparison | None, Sequence[Comparison]]:
+    """The comparison that the heading names, and all that bear the finding, that one first.
+
+    Where an agreement has only its scene in common, a place or a name, the heading names the statement.
+    """
+    borne = bearing(finding)
+    telling = [each for each in borne if finding.verdict != "agreement" or each.facet not in ("place", "name")]
+    lead = telling[0] if telling else None
+    return lead, sorted(borne, key=lambda each: each is not lead)
+
+
+def _heading(view: View, page: Page, finding: Finding, lead: Comparison | None) -> list[str]:
     label = finding.severity or finding.verdict
-    about = wording.title(borne[0]) if borne else "the statement as a whole"
+    about = wording.title(lead) if lead else "the statement as a whole"
     if finding.verdict == "agreement":
-        about += f" · {plural(_origins(finding, borne), 'origin')}"
+        about += f" · {plural(_origins(finding, lead), 'origin')}"
     if finding.scope == "within":
         about += f" · within one article, {' '.join(view.letters_of(s.article_id for s in finding.statements))}"
     return page.heading(label.upper(), label, about, view.ids[finding.id])
 
 
-def _origins(finding: Finding, borne: Sequence[Comparison]) -> int:
+def _origins(finding: Finding, lead: Comparison | None) -> int:
     """How many origins bear what the heading names: those that give it, or all where it is the statement itself."""
-    return len({o for version in borne[0].versions for o in version.origins}) if borne else finding.independent_origins
+    return len({o for version in lead.versions for o in version.origins}) if lead else finding.independent_origins
 
 
 def _versions(view: View, page: Page, comparison: Comparison, named: bool) -> list[str]:

@@ -14,7 +14,7 @@ from crosscheck.segmenting.sentences import trimmed
 _FEWEST_WORDS = 4
 _JOINTS = frozenset(["and", "but", "while"])
 _MARKS = frozenset([";", ":", "--", "—", "–"])
-_HINTS = (", and", ", but", ", while", ",\n", ";", ":", "--", "—", "–")
+_HINTS = (" and ", " and\n", ", and", ", but", ", while", ",\n", ";", ":", "--", "—", "–")
 _DASHES = frozenset(["--", "—", "–"])
 _SUBJECT = 9  # words within which a clause's finite verb follows its beginning
 
@@ -37,7 +37,8 @@ def split_clauses(text: str, sentence: Span, quoted: Sequence[Quoted] | None = N
     start = 0
     for at, token in enumerate(tokens):
         after = _cut_after(tokens, at)
-        if after is None or not _stands(tokens[start:at]):
+        left = tokens[start : at + 1] if token.is_word else tokens[start:at]
+        if after is None or not _stands(left):
             continue
         rest = tokens[after + (tokens[after].low in _JOINTS) :]
         if _opens(rest) and _stands(rest) and (token.low not in _DASHES or rest[0].low in words("pronoun")):
@@ -54,10 +55,19 @@ def _cut_after(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if low == ",":
         return after if tokens[after].low in _JOINTS else None
+    if tokens[after].low == "and" and _is_counted(tokens, after + 1):
+        return after
     if low not in _MARKS:
         return None
     once = sum(token.low == low for token in tokens) == 1
     return after if low == ";" or once else None
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure with a state or verb of its own begins here: "(52 were injured and) 19 were missing"."""
+    if at >= len(tokens) or not (tokens[at].low[:1].isdigit() or tokens[at].low in words("number")):
+        return False
+    return any(token.low in words("aux") for token in tokens[at + 1 : at + 4])
 
 
 def _stands(part: Sequence[Token]) -> bool:
