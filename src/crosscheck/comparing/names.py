@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -11,6 +12,7 @@ from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.words import concept_kind, fold, stopwords, tokens
+from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
 
 VERBATIM = 0.9
@@ -89,14 +91,34 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     slot = same_slot(context, a, b)
     if _meets(a, b):
         return round(0.6 + 0.4 * slot, 4)
-    if _both_known(context, a, b):
-        return None
     close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-    if _one_person(one, two) and close and slot >= HALF_SLOT:
+    if _one_person(one, two) and close and slot >= HALF_SLOT and not _both_known(context, a, b):
         return round(0.6 + 0.3 * slot, 4)
-    if close >= VERBATIM and slot >= SAME_SLOT and not set(one) & set(two):
+    if close >= VERBATIM and slot >= SAME_SLOT and not set(one) & set(two) and not _both_said(context, a, b):
         return round(0.4 + 0.5 * slot, 4)
     return None
+
+
+def _both_said(context: Context, a: Said, b: Said) -> bool:
+    """Whether either statement gives the other's name too, or both names are of one government."""
+    for this, that in ((a, b), (b, a)):
+        if _name(that).name in " ".join(word.surface for word in context.words(this.claim)):
+            return True
+    return government(_name(a).name) == government(_name(b).name) is not None
+
+
+@cache
+def _governments() -> dict[str, str]:
+    return {fold(name): row[0] for row in table("en", "governments") for name in row}
+
+
+def government(name: str) -> str | None:
+    """The country whose government a name may stand for: itself, its capital, its people.
+
+    >>> government("Kremlin"), government("Moscow"), government("Kalua")
+    ('Russia', 'Russia', None)
+    """
+    return _governments().get(fold(name))
 
 
 def _one_person(one: list[str], two: list[str]) -> bool:

@@ -53,7 +53,9 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
     kinds = {one.role.counted, two.role.counted} - {None}
-    if len(kinds) < 2 and _lead(context, a) == _lead(context, b) != [] and (close >= VERBATIM or _same_verb(one, two)):
+    lead, other = _lead(context, a), _lead(context, b)
+    same = lead == other if close < VERBATIM else lead[-1:] == other[-1:]
+    if len(kinds) < 2 and lead and same and (close >= VERBATIM or _same_verb(one, two)):
         return round(0.6 + 0.3 * slot, 4)
     return None
 

@@ -34,12 +34,29 @@ DEVELOPING = frozenset(
         "destroy",
     }
 )
+# predicates that say which count is meant: the killed are not the injured, the licensed not those aboard
+DEFINING = DEVELOPING | {
+    "capacity",
+    "carry",
+    "change",
+    "level",
+    "aged",
+    "in all",
+    "employ",
+    "cut",
+    "win",
+    "lose",
+    "elect",
+    "survive",
+}
 ONLY_RISES = frozenset({"die"})
 # verbs that say nothing of the part a figure plays
 NEUTRAL = frozenset({"be", "have", "level", "total", "number", "happen", "includ", "include", "give", "report"})
 SAME_SLOT = 0.75
 VERBATIM = 0.9
 SAME_WORDS = 0.8
+ALIKE = 0.7
+HALF_SLOT = 0.5
 PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
@@ -82,6 +99,10 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     ):
         strength = (
             0.45  # "5,000 have joined", "5,000 are fighting": where the figures meet, one verb may stand for another
+        )
+    if strength is None and close >= ALIKE and slot >= HALF_SLOT and _same_thing(one, two):
+        strength = (
+            0.45  # "5,000 from Russia have joined", "8,000 from Russia are fighting": the same people all the same
         )
     if strength is None:
         if not (close >= VERBATIM and slot >= SAME_SLOT) or _roles_differ(one, two):
@@ -143,6 +164,16 @@ def _roles_differ(one: Quantity, two: Quantity) -> bool:
     if a.counted and b.counted and canon(a.counted.split()[-1]) != canon(b.counted.split()[-1]):
         return True
     return bool(a.predicate and b.predicate) and canon(a.predicate or "") != canon(b.predicate or "")
+
+
+def _same_thing(one: Quantity, two: Quantity) -> bool:
+    """Whether the same is counted, and neither predicate is one that makes a count another count."""
+    predicates = [canon(role.predicate or "") for role in (one.role, two.role)]
+    return (
+        same_head(one.role.counted, two.role.counted)
+        and counted_match(one.role.counted or "", two.role.counted or "") is not None
+        and not any(not each or each in DEFINING for each in predicates)
+    )
 
 
 def _other_part(context: Context, a: Said, b: Said) -> Reason | None:
