@@ -78,9 +78,9 @@ def _joinable(
     strengths: dict[tuple[int, int], float],
     meets: Callable[[Said, Said], bool],
 ) -> bool:
-    """Whether every fact of one matches every fact of the other, and no member is in both.
+    """Whether every fact of one matches every fact of the other, or could be the same value, and no member is in both.
 
-    A fact that does not match is vouched for by a fellow of its own side that gives the same value and does.
+    A fact that does neither is vouched for by a fellow of its own side that it meets and that matches.
     """
     if {said[i].member for i in one} & {said[j].member for j in two}:
         return False
@@ -91,7 +91,9 @@ def _joinable(
     def vouched(i: int, fellows: list[int], j: int) -> bool:
         return any(matches(fellow, j) and meets(said[i], said[fellow]) for fellow in fellows if fellow != i)
 
-    return all(matches(i, j) or vouched(i, one, j) or vouched(j, two, i) for i in one for j in two)
+    return all(
+        matches(i, j) or meets(said[i], said[j]) or vouched(i, one, j) or vouched(j, two, i) for i in one for j in two
+    )
 
 
 def _slot(positions: list[int], said: Sequence[Said], strengths: dict[tuple[int, int], float]) -> Slot:
