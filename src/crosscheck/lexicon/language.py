@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
-from crosscheck.lexicon.rules import table
+from crosscheck.lexicon.rules import classes
 
 _ENOUGH_WORDS = 2000
 _TOO_FEW_WORDS = 10
@@ -60,7 +59,6 @@ def _is_latin(word: str) -> bool:
     return word[0] <= _LATIN_END
 
 
-@cache
 def function_words(which: str) -> frozenset[str]:
     """Function words: `en` of English alone, `others` of its neighbours alone, `shared` of both."""
-    return frozenset(word for row in table("en", "function_words") if row[0] == which for word in row[1].split())
+    return classes("en", "function_words")[which]

@@ -44,3 +44,16 @@ def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
         for line in text.splitlines()
         if line.strip() and not line.startswith("#")
     )
+
+
+@cache
+def classes(language: str, name: str) -> dict[str, frozenset[str]]:
+    """The words of each class of `lexicon/LANGUAGE/NAME.tsv`, whose rows are a class and some of its words.
+
+    >>> sorted(classes("en", "word_classes")["change"])
+    ['fall', 'rise']
+    """
+    found: dict[str, list[str]] = {}
+    for kind, words in table(language, name):
+        found.setdefault(kind, []).extend(words.split())
+    return {kind: frozenset(words) for kind, words in found.items()}

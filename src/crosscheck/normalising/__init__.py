@@ -23,7 +23,8 @@ from crosscheck.model import (
     When,
 )
 from crosscheck.normalising.dates import DateContext, read_dates
-from crosscheck.normalising.entities import compass, names, names_known, places
+from crosscheck.normalising.names import names, names_known
+from crosscheck.normalising.places import compass, places
 from crosscheck.normalising.polarity import certainties, directions, polarities
 from crosscheck.normalising.quantities import read_quantities
 from crosscheck.normalising.quotations import quotations

@@ -2,180 +2,70 @@
 
 There is no parser here. A clause ends at punctuation and at the words that open another; the
 verb is a word that is listed, inflected or follows an auxiliary. Where this is not plain, the answer
-is `None`, and nothing is compared.
+is `None`, and nothing is compared. The words are those of `word_classes.tsv`.
 """
 
 from __future__ import annotations
 
-from crosscheck.lexicon.en.words import Token, concept_kind, stem, verbs
+from functools import cache
+
+from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, stem, verbs, word_class
 from crosscheck.model import Span
 
-BREAKS = frozenset(',;:()[]—–“”"\n•')
-OPENERS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "while",
-        "which",
-        "who",
-        "whom",
-        "that",
-        "as",
-        "after",
-        "before",
-        "when",
-        "where",
-        "because",
-        "although",
-        "though",
-        "since",
-        "until",
-        "if",
-        "than",
-        "including",
-        "whose",
-        "with",
-    ]
-)
-AUXILIARIES = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "to",
-        "not",
-        "never",
-        "n't",
-        "cannot",
-        "wont",
-    ]
-)
-MODALS = frozenset(
-    ["will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "does", "do", "to"]
-)
-DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "some",
-        "any",
-        "each",
-        "every",
-        "all",
-    ]
-)
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "between",
-        "among",
-        "against",
-        "during",
-        "through",
-        "within",
-        "without",
-        "off",
-        "upon",
-        "across",
-        "along",
-        "around",
-        "behind",
-        "beyond",
-        "toward",
-        "towards",
-        "via",
-        "per",
-        "near",
-        "inside",
-        "outside",
-        "despite",
-        "amid",
-        "since",
-        "until",
-        "as",
-        "than",
-        "like",
-    ]
-)
-SPEECH = frozenset({"say", "ask", "warn", "believe", "add", "quote", "report", "confirm", "deny", "accuse"})
+_BREAKS = frozenset(',;:()[]—–“”"\n•')
+_NEAR = 3  # words between a verb and the figure that it surely governs
+
+
+@cache
+def links() -> frozenset[str]:
+    """Prepositions and auxiliaries: a noun phrase goes on past none of them."""
+    return word_class("preposition") | word_class("auxiliary")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Prepositions, auxiliaries and determiners: no verbs by themselves, and no nouns."""
+    return links() | word_class("determiner")
 
 
 def is_verb(words: list[Token], at: int) -> bool:
     """Whether the word at this position is taken for a verb, an event noun or a state."""
     word = words[at]
     lower = word.surface.lower()
-    if lower in AUXILIARIES or lower in PREPOSITIONS or lower in DETERMINERS or not lower[0].isalpha():
+    if lower in function_words() or not lower[0].isalpha():
         return False
+    before = words[at - 1] if at else None
     kind = concept_kind(word.canon)
-    if kind in ("n", "a") and not (at and words[at - 1].surface.lower() in MODALS):
+    if kind in ("n", "a") and not _is_modal(before):
         return False
     if kind == "v":
-        return not (
-            word.capitalised
-            and at > 0
-            and len(word.surface) > 1
-            and not words[at - 1].surface[0].isupper()
-            and lower[-1:] not in "dgs"
-        )
-    if word.capitalised and at > 0:
+        return not _is_name(word, before)
+    if word.capitalised and before:
         return False
     if lower.endswith(("ed", "ing")) and len(lower) > 4:
         return True
-    base = stem(word.surface)
-    if base in verbs():
-        before = words[at - 1].surface.lower() if at else ""
-        return before not in DETERMINERS and before not in {"of", "in", "for", "by", "with"}
-    return at > 0 and words[at - 1].surface.lower() in MODALS
+    if stem(word.surface) in verbs():
+        return before is None or not _before_noun(before.surface.lower())
+    return _is_modal(before)
+
+
+def _is_modal(word: Token | None) -> bool:
+    return word is not None and word.surface.lower() in word_class("modal")
+
+
+def _is_name(word: Token, before: Token | None) -> bool:
+    """Whether a word that could be a verb is rather a name: capitalised inside a sentence, not inflected."""
+    return (
+        before is not None
+        and word.capitalised
+        and len(word.surface) > 1
+        and not before.surface[0].isupper()
+        and word.surface.lower()[-1] not in "dgs"
+    )
+
+
+def _before_noun(lower: str) -> bool:
+    return lower in word_class("determiner") or lower in word_class("before-noun")
 
 
 def clause(text: str, words: list[Token], span: Span) -> tuple[int, int]:
@@ -197,10 +87,15 @@ def _breaks(text: str, words: list[Token], at: int) -> bool:
     """Whether a clause ends just before the word at this position."""
     if at == 0 or at >= len(words):
         return True
-    between = text[words[at - 1].end : words[at].start]
-    if any(char in BREAKS for char in between) or " -" in between:
+    if is_broken(text, words, at) or " -" in text[words[at - 1].end : words[at].start]:
         return True
-    return words[at].surface.lower() in OPENERS or (at > 1 and words[at - 1].surface.lower() in OPENERS)
+    openers = word_class("opener")
+    return words[at].surface.lower() in openers or (at > 1 and words[at - 1].surface.lower() in openers)
+
+
+def is_broken(text: str, words: list[Token], at: int) -> bool:
+    """Whether a mark of punctuation stands between the word at this position and the one before it."""
+    return not _BREAKS.isdisjoint(text[words[at - 1].end : words[at].start])
 
 
 def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token | None:
@@ -208,58 +103,28 @@ def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token
 
     Verbs of speech and light verbs ("leave", "have", "see") give way to any other.
     """
-    before = [i for i in range(first, last) if words[i].end <= span.start and is_verb(words, i)]
-    after = [i for i in range(first, last) if words[i].start >= span.end and is_verb(words, i)]
+    found = [i for i in range(first, last) if is_verb(words, i) and words[i].canon not in canon_class("speech")]
+    before = [i for i in found if words[i].end <= span.start]
+    after = [i for i in found if words[i].start >= span.end]
+    strong = [i for i in before if words[i].canon not in canon_class("light")]
     position = next((i for i in range(first, last) if words[i].end > span.start), last)
-    strong = [i for i in before if words[i].canon not in SPEECH and words[i].canon not in LIGHT]
-    if strong and position - strong[-1] <= 3:
+    if strong and position - strong[-1] <= _NEAR:
         return words[strong[-1]]
-    solid = [i for i in after if words[i].canon not in SPEECH]
-    if solid:
-        return words[solid[0]]
-    if strong:
-        return words[strong[-1]]
-    light = [i for i in before if words[i].canon not in SPEECH]
-    return words[light[-1]] if light else None
-
-
-LIGHT = frozenset(
-    {
-        "leave",
-        "have",
-        "see",
-        "bring",
-        "mak",
-        "includ",
-        "tak",
-        "keep",
-        "put",
-        "reach",
-        "ris",
-        "rise",
-        "fall",
-        "expect",
-        "show",
-        "total",
-        "number",
-        "follow",
-    }
-)
+    chosen = after[:1] or strong[-1:] or before[-1:]
+    return words[chosen[0]] if chosen else None
 
 
 def noun_phrase_before(words: list[Token], at: int, first: int) -> list[Token]:
     """The words of the noun phrase that ends just before position `at`, without determiners."""
-    phrase: list[Token] = []
-    for i in range(at - 1, first - 1, -1):
-        lower = words[i].surface.lower()
-        if (
-            lower in PREPOSITIONS
-            or lower in AUXILIARIES
-            or lower in OPENERS
-            or (is_verb(words, i) and concept_kind(words[i].canon) != "v")
-        ):
-            break
-        if lower in DETERMINERS:
-            break
-        phrase.append(words[i])
-    return phrase[::-1]
+    start = at
+    while start > first and not _ends_phrase(words, start - 1):
+        start -= 1
+    return words[start:at]
+
+
+def _ends_phrase(words: list[Token], at: int) -> bool:
+    """Whether a noun phrase cannot reach back to the word at this position."""
+    lower = words[at].surface.lower()
+    if lower in function_words() or lower in word_class("opener"):
+        return True
+    return is_verb(words, at) and concept_kind(words[at].canon) != "v"

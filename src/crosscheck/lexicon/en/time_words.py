@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crosscheck.lexicon.rules import table
+from crosscheck.lexicon.rules import classes, table
 
 
 def _numbered(words: str, first: int = 1) -> dict[str, int]:
@@ -149,10 +149,31 @@ ZONES = {
 }
 
 
-@cache
 def cues(name: str) -> frozenset[str]:
     """A list of `date_cues.tsv`: words around a date that tell how to read it."""
-    return frozenset(word for row in table("en", "date_cues") if row[0] == name for word in row[1].split())
+    return classes("en", "date_cues")[name]
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, counted from 1, whatever the locale.
+
+    >>> month_name(9)
+    'Sep'
+    """
+    return _short(MONTHS, number)
+
+
+def weekday_name(number: int) -> str:
+    """The short name of a day of the week, counted from Monday as 0, whatever the locale.
+
+    >>> weekday_name(1)
+    'Tue'
+    """
+    return _short(WEEKDAYS, number)
+
+
+def _short(names: dict[str, int], number: int) -> str:
+    return next(name for name in names if names[name] == number)[:3].capitalize()
 
 
 @cache

@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 from attrs import frozen
 
-from crosscheck.lexicon.rules import table
+from crosscheck.lexicon.rules import classes, table
 
 # a word with inner apostrophes, hyphens or dots (U.S.), or a mask such as ‹count›
 _WORD = re.compile(r"‹[a-z-]+›|[^\W\d_](?:[^\W_]|[-’'.](?=[^\W_]))*+|\d[\d.,]*+", re.UNICODE)
@@ -148,6 +148,26 @@ def canon(word: str) -> str:
     """
     base = stem(word)
     return _concepts()[0].get(base, base)
+
+
+@cache
+def word_class(kind: str) -> frozenset[str]:
+    """The words of a class of `word_classes.tsv`, in small letters.
+
+    >>> sorted(word_class("thither"))
+    ['for', 'to']
+    """
+    return classes("en", "word_classes")[kind]
+
+
+@cache
+def canon_class(kind: str) -> frozenset[str]:
+    """The words of a class of `word_classes.tsv` in the form in which words are compared.
+
+    >>> "killed" in canon_class("state"), canon("killed") in canon_class("state")
+    (False, True)
+    """
+    return frozenset(canon(word) for word in word_class(kind))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

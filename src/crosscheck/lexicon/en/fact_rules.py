@@ -1,0 +1,70 @@
+"""Patterns that make a fact by themselves, or tell what the aligner has to know: rounds and acronyms."""
+
+from __future__ import annotations
+
+from crosscheck.lexicon.rules import Rule
+
+COMPASS = Rule(
+    "place.compass",
+    r"""(?-i: \b (?P<way> (?: north | south ) (?: [- ]? (?: east | west ) )? | east | west )
+    (?: ern | erly | wards? )? \s+ of \s+ (?: the \s+ (?: \w+ \s+ )? (?: of \s+ )? )? (?P<anchor> [A-Z] [\w’'-]+ ) )""",
+    "the direction from a place",
+    ("north-east of Varna", "30 km south of the city of Metz"),
+    ("north of here", "the north of it", "North of Varna"),
+)
+POSSIBLE = Rule(
+    "certainty.possible",
+    r"""\b (?: may | might | could ) \s+ (?: also \s+ )? (?: have | be | sell | \w+ ) \b
+    | \b unconfirmed \b | \b not \s+ (?: been \s+ | yet \s+ ){0,2} confirmed \b
+    | \b too [ ] early [ ] to [ ] (?: say | tell ) \b | \b possibly \b | \b feared \b""",
+    "said to be possible",
+    ("12 may have drowned", "has not been confirmed", "too early to say"),
+    ("12 have drowned", "has been confirmed", "in May"),
+)
+CONFIRMED = Rule(
+    "certainty.confirmed",
+    r"\b (?: has | have | had )? \s* confirmed \b | \b confirms \b",
+    "said to be confirmed",
+    ("the police confirmed that", "have confirmed it"),
+    ("a confirmation", "unconfirmed"),
+)
+PLANNED = Rule(
+    "certainty.planned",
+    r"""\b (?: plans? | planned | planning | intends? | expected | set | due | scheduled | hopes? | proposes?
+    | proposed ) \s+ to \b | \b will \b | \b is [ ] to \b | \b are [ ] to \b | \b would \b""",
+    "said to be to come",
+    ("the firm plans to close", "a vote is to follow", "it will close"),
+    ("the firm closed", "the plans of the firm"),
+)
+QUOTED = Rule(
+    "quotation.marks",
+    r"""[“«] ( [^“”«»]{2,} ) [”»]? | " ( [^"]{2,} ) "?
+    | (?<!\w) [‘'] ( [^‘’']{8,} (?: ['’] \w [^‘’']* )* ) ['’] (?!\w)""",
+    "words in quotation marks; a quotation may run on to the end of the statement",
+    ("he said “we are safe” and left", '"we are safe', "it was 'a lucky escape' for all"),
+    ("we don't", "the 'old' town"),
+)
+ROUND = Rule(
+    "event.round",
+    r"\b ( first | second | third | final ) [ -] round \b | \b run-?off \b",
+    "a round of an election or a contest; a run-off is the second",
+    ("the second round", "a run-off in May"),
+    ("a round of talks", "they ran off"),
+)
+ACRONYM = Rule(
+    "name.acronym",
+    r"\( ( (?-i:[A-Z]){2,6} ) \)",
+    "an acronym in brackets, after what it stands for",
+    ("the World Health Organization (WHO)", "(IS)"),
+    ("(who)", "WHO", "(the WHO)"),
+)
+SPELT_OUT = Rule(
+    "name.spelt-out",
+    r"(?: [^\W\d_] [\w’'-]* [ -] ){2,8} $",
+    "the words before an acronym in brackets",
+    ("the World Health Organization ", "Islamic State "),
+    ("World ", "the World Health Organization"),
+)
+
+CERTAINTIES = {"possible": POSSIBLE, "confirmed": CONFIRMED, "planned": PLANNED}
+RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, ROUND, ACRONYM, SPELT_OUT)

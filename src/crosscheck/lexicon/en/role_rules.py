@@ -1,0 +1,85 @@
+"""Patterns by which a figure's role is read: of what part it holds, of when, whether planned or denied.
+
+They are searched in the clause that the figure stands in, most of them before it.
+"""
+
+from __future__ import annotations
+
+from crosscheck.lexicon.rules import Rule
+
+NAMED_PERIOD = Rule(
+    "period.named",
+    r"""\b (?: first | second | third | fourth | final | last ) [ -]
+    (?: round | quarter | half | phase | leg | stage | day | week | night | session ) \b
+    | \b (?: full[ -]year | run-?off | nine[ ]months | half[ -]year ) \b""",
+    "a stretch of the event that has figures of its own",
+    ("in the first round", "profit for the full year", "before the run-off"),
+    ("the first candidate", "a round of talks", "nine weeks"),
+)
+EARLIER = Rule(
+    "period.earlier",
+    r"""\b (?: (?: earlier | previous ) [ ] version | earlier [ ] (?: said | reported | put | figure | toll | count )
+    | previously [ ] (?: said | reported ) | initially [ ] (?: said | reported | put ) | corrected | revised
+    | (?: down | up ) [ ] from | compared [ ] (?: with | to ) ) \b""",
+    "a figure that another has taken the place of",
+    ("the ministry earlier said", "revised from 14", "down from 20", "compared with 12 a year before"),
+    ("an earlier start", "fell down the stairs", "said on Monday"),
+)
+DISTANT = Rule(
+    "measure.distance",
+    r"(?-i: ( [A-Z][\w’'-]+ ), \s+ (?: which \s+ (?: lies | is | was | stands ) \s+ )? $ )",
+    "whose distance from another place is given",
+    ("in Metz, ", "in Metz, which lies "),
+    ("in metz, ", "in Metz ", "in Metz, which has "),
+)
+CHANGE_AFTER = Rule(
+    "measure.change",
+    r"\s* (?: rise | increase | fall | drop | decline | gain | growth | cut | jump )",
+    "a figure is the size of a change",
+    (" increase in fares", " drop"),
+    (" of the vote", " share"),
+)
+WHOLE = Rule(
+    "count.whole",
+    r"(?-i: \b of \s+ (?: the | its | his | her | their ) ) \s+ (?: [\w’'-]+ \s+ )? $",
+    "the whole that a part is of",
+    ("four of the train's ", "three of its "),
+    ("four of ", "the train's ", "of the old grey ", "Of the "),
+)
+EVERYWHERE = Rule(
+    "extent.whole",
+    r"\b (?: nationwide | worldwide | overall | globally | elsewhere | alone | altogether | in[ ]all | in[ ]total ) \b",
+    "a figure is of the whole, or of a part by itself",
+    ("40 schools nationwide", "12 people in all"),
+    ("the world", "in alliance"),
+)
+PART = Rule(
+    "extent.part",
+    r"\b (?: in | at | across | throughout | within | outside | inside ) \b",
+    "the place or group that a figure is of",
+    ("12 people in Metz", "throughout the valley"),
+    ("12 people of Metz", "injured"),
+)
+DENIED = Rule(
+    "status.denied",
+    r"\b (?: den (?: y | ies | ied | ying ) | not[ ]true | false (?: ly )? | rejected [ ] (?: reports | claims ) ) \b",
+    "somebody says that it is not so",
+    ("the ministry denied that", "it is not true that", "rejected claims that"),
+    ("a dense crowd", "rejected the offer", "it is true that"),
+)
+PLANNED = Rule(
+    "status.planned",
+    r"""\b (?: will | would | could | may | might | should | shall | if | plans? | planned | planning | intends?
+        | expects? | expected | set | due | scheduled | hopes? | aims? | sees | foresees | forecasts? | outlook
+        | guidance | target | proposes? | proposed | promised | pledged | wants? ) \b
+    | \b (?: is | are | was | were | going ) \s+ to \b
+    | ^ \s* to \b
+    | \b to \s+ [a-z]++ \s*+ (?: (?: just | only | about | around | some ) \s*+ )? $""",
+    "a figure is of something to come, or supposed",
+    ("the firm plans to cut", "it would cost", "it is to hire", "a vote to spend about "),
+    ("the firm cut", "it cost", "from Metz to the coast of"),
+)
+
+RULES: tuple[Rule, ...] = (
+    NAMED_PERIOD, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PART, DENIED, PLANNED,
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""Of what part a figure holds, of when, and whether it is planned or denied: what bounds a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED
+from crosscheck.lexicon.en.syntax import links
+from crosscheck.lexicon.en.words import Token, stopwords
+from crosscheck.model import Span, When
+from crosscheck.values.days import edtf
+
+_PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
+_EARLIER_REACH = 60  # characters before the clause in which "earlier said" may stand
+_DENIED_REACH = 40
+_LONGEST_EXTENT = 4  # words
+
+
+def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> str | None:
+    """Of what part the figure holds: the place or group named after it in its clause."""
+    stop = max(words[last - 1].end if last > first else span.end, span.end)
+    whole = EVERYWHERE.regex.search(text, span.end, stop)
+    part = PART.regex.search(text, span.end, stop)
+    if whole and (part is None or whole.start() <= part.start()):
+        return whole.group().lower()
+    return _named([word for word in words[first:last] if word.start >= part.end()]) if part else None
+
+
+def _named(words: Sequence[Token]) -> str | None:
+    """The words with content up to the next preposition or auxiliary."""
+    phrase = []
+    for word in words:
+        lower = word.surface.lower()
+        if lower in links():
+            break
+        if lower not in stopwords() and word.surface[0] != "‹":
+            phrase.append(lower.replace("’", "'").removesuffix("'s"))
+    return " ".join(phrase[:_LONGEST_EXTENT]) or None
+
+
+def period(text: str, span: Span, whens: Sequence[When], words: list[Token], first: int, last: int) -> str | None:
+    """Of when the figure holds: a year, a quarter or a named phase in its clause, else a year named before it."""
+    if first >= last:
+        return None
+    area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
+    sentence = max(text.rfind(".", 0, span.start) + 1, words[0].start)
+    if EARLIER.regex.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
+        return "earlier"
+    if match := NAMED_PERIOD.regex.search(text, min(area.start, words[0].start), area.end):
+        return " ".join(match.group().lower().replace("-", " ").split())
+    stretches = [when for when in whens if when.granularity in _PERIODS and when.resolved]
+    inside = [when for when in stretches if area.overlaps(when.span)]
+    before = [when for when in stretches if when.span.end <= span.start]
+    for when in inside or before[-1:]:
+        return edtf(when.earliest, when.latest, when.granularity)
+    return None
+
+
+def status(text: str, words: list[Token], span: Span, first: int) -> str | None:
+    """Whether the figure is of something planned, supposed or denied, by the words of its clause before it."""
+    start = words[first].start if first < len(words) else span.start
+    if words and DENIED.regex.search(text, max(words[0].start, start - _DENIED_REACH), span.start):
+        return "denied"
+    return "planned" if PLANNED.regex.search(text[start : span.start]) else None

@@ -1,0 +1,89 @@
+"""What a count counts and in which state: "12 killed", "the toll rose to 12", "287 deaths", "Girl, seven"."""
+
+from __future__ import annotations
+
+from crosscheck.lexicon.en.syntax import function_words, is_verb, links
+from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
+from crosscheck.model import Quantity, Span
+from crosscheck.normalising.measured import object_of
+
+Counting = tuple[str | None, str | None]  # what is counted, and the predicate
+
+
+def counting(words: list[Token], fact: Quantity, predicate: str | None, first: int, last: int) -> Counting:
+    """What is counted and the predicate, given the verb of the clause."""
+    if counted := fact.role.counted:
+        return _persons(words, counted, predicate, first, last) or _things(counted, predicate)
+    if whole := _of_which(words, fact.span, last):
+        return whole, predicate
+    state = _state(predicate) or _state_near(words, first, last)
+    if (state or fact.vague) and _elliptic(words, fact.span, last):
+        return "person", state or predicate
+    return None, predicate
+
+
+def _persons(words: list[Token], counted: str, predicate: str | None, first: int, last: int) -> Counting | None:
+    """Persons and their state, where the noun tells of persons: "287 deaths", "12 victims"."""
+    noun = counted.split()[-1]
+    if state := _state(noun):
+        return "person", state
+    if noun in word_class("persons"):
+        return "person", _state_near(words, first, last) or predicate
+    return None
+
+
+def _things(counted: str, predicate: str | None) -> Counting:
+    """What is counted, where deeds, wins and states in the noun phrase are predicates."""
+    *modifiers, noun = counted.split()
+    head = canon(noun)
+    if modifiers and head in canon_class("deed"):
+        return " ".join(modifiers), head
+    if predicate and canon(predicate) == "carry" and head in canon_class("constituency"):
+        return counted, "won"
+    return counted, next(filter(None, map(_state, modifiers)), None) or predicate
+
+
+def _state(word: str | None) -> str | None:
+    """The state of persons that a word tells."""
+    form = canon(word) if word else None
+    return form if form in canon_class("state") else None
+
+
+def _of_which(words: list[Token], span: Span, last: int) -> str | None:
+    """What is counted in "14 of the country's 22 provinces": the noun at the end."""
+    after = [word for word in words[:last] if word.start >= span.end]
+    if len(after) < 2 or after[0].surface.lower() != "of":
+        return None
+    phrase = object_of(after, 1, len(after))
+    return phrase[-1].surface.lower() if phrase and phrase[-1].surface[0].islower() else None
+
+
+def _state_near(words: list[Token], first: int, last: int) -> str | None:
+    """The state of persons that the clause names, if it names just one; who tells of it is not meant."""
+    telling = next((i for i in range(first, last) if words[i].canon in canon_class("speech")), first)
+    states = {word.canon for word in words[telling:last] if word.canon in canon_class("state")}
+    return states.pop() if len(states) == 1 else None
+
+
+def _elliptic(words: list[Token], span: Span, last: int) -> bool:
+    """Whether no noun follows the figure that it could count."""
+    after = next((i for i in range(last) if words[i].start >= span.end), None)
+    if after is None or words[after].canon in canon_class("state") or is_verb(words, after):
+        return True
+    lower = words[after].surface.lower()
+    return lower in function_words() or lower in word_class("elliptic")
+
+
+def aged(text: str, words: list[Token], span: Span) -> str | None:
+    """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
+    after = next((word for word in words if word.start >= span.end), None)
+    if after and text[span.end : after.start] in (" ", "-") and not _is_small(after.surface.lower()):
+        return after.surface.lower()
+    before = next((word for word in reversed(words) if word.end <= span.start), None)
+    if before and text[before.end : span.start].strip() in ("", ",", "aged", ", aged"):
+        return before.surface.lower()
+    return None
+
+
+def _is_small(lower: str) -> bool:
+    return lower in links() or lower in word_class("not-aged")
