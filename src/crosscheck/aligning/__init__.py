@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crosscheck.aligning.candidates import candidates
 from crosscheck.aligning.grouping import partition
-from crosscheck.aligning.scoring import alignment, terms
+from crosscheck.aligning.scoring import alignment, score, terms
 from crosscheck.aligning.views import View, views
 from crosscheck.model import Article, Claim, Group, Link, Story, Term
 
@@ -26,13 +26,12 @@ def align(
     """
     copies = _copies(claims, articles)
     found = views([claims[same[0]] for same in copies], articles)
-    scored: dict[Pair, tuple[Term, ...]] = {pair: terms(found[pair[0]], found[pair[1]]) for pair in candidates(found)}
-    scores = {pair: alignment(contributions) for pair, contributions in scored.items()}
+    scores: dict[Pair, float] = {pair: score(found[pair[0]], found[pair[1]]) for pair in candidates(found)}
     keys = [_key(view.claim, articles) for view in found]
     groups = partition(len(found), _with_headings(found, scores, floor), floor, 0.5 * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
     return tuple(
-        _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], scored, scores, floor, articles)
+        _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], found, scores, floor, articles)
         for number, group in enumerate(groups)
     )
 
@@ -75,7 +74,7 @@ def _group(
     number: int,
     story: Story,
     members: Sequence[tuple[int, Claim]],
-    scored: Mapping[Pair, tuple[Term, ...]],
+    found: Sequence[View],
     scores: Mapping[Pair, float],
     floor: float,
     articles: Mapping[str, Article],
@@ -90,7 +89,7 @@ def _group(
             if a == b:
                 links.append(Link(left, right, 1.0, COPY))
             elif scores.get(pair, 0.0) >= floor:
-                links.append(Link(left, right, scores[pair], scored[pair]))
+                links.append(Link(left, right, scores[pair], terms(found[pair[0]], found[pair[1]])))
     return Group(number, story.id, tuple(claim.statement for _, claim in ordered), tuple(links))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crosscheck.aligning.views import View
 
 LIMIT = 40  # partners a statement, so that the work grows with the number of statements
+LEAST = 0.12  # share of the smaller statement's weight in common below which no pair reaches the floor
 COMMON = 400  # a word in more statements than this finds nobody
 
 
@@ -33,6 +34,7 @@ def candidates(found: Sequence[View], limit: int = LIMIT) -> list[tuple[int, int
             for other in postings["role " + " ".join(key)][:COMMON]:
                 shared[other] += 0.5
         shared.pop(view.order, None)
-        best = sorted(shared, key=lambda other: (-shared[other], other))[:limit]
+        likely = [other for other, weight in shared.items() if weight >= LEAST * min(view.total, found[other].total)]
+        best = sorted(likely, key=lambda other: (-shared[other], other))[:limit]
         pairs.update((min(view.order, other), max(view.order, other)) for other in best)
     return sorted(pairs)

@@ -50,7 +50,8 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
 
 # stretches of one event that have their own figures: the rounds of an election, the legs of a race
 _PHASE = re.compile(r"\b(first|second|third|final)[ -]round\b|\brun-?off\b", re.IGNORECASE)
-_ACRONYM = re.compile(r"((?:[^\W\d_][\w’'-]*[ -]){2,8})\(([A-Z]{2,6})\)")
+_ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")
+_LONGEST_NAME = 80  # characters before an acronym in which what it stands for is looked for
 
 
 def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -62,9 +63,10 @@ def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
         for match in _ACRONYM.finditer(text):
-            words = [token for token in tokens(match[1]) if token.capitalised][-len(match[2]) :]
-            if "".join(word.surface[0] for word in words) == match[2]:
-                found.setdefault(match[2], tuple(word.canon for word in words))
+            before = tokens(text, max(0, match.start() - _LONGEST_NAME), match.start())
+            words = [token for token in before if token.capitalised][-len(match[1]) :]
+            if "".join(word.surface[0] for word in words) == match[1]:
+                found.setdefault(match[1], tuple(word.canon for word in words))
     return found
 
 
