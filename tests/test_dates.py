@@ -48,6 +48,22 @@ def shown(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
         ("The vote is scheduled for Friday.", "Friday", "2021-10-22"),
         ("Schools are to be closed until Friday.", "until Friday", "../2021-10-22"),
         ("They meet next Tuesday.", "next Tuesday", "2021-10-26"),
+        ("The line will stay closed until Monday.", "until Monday", "../2021-10-25"),
+        ("The line stayed closed until Monday.", "until Monday", "../2021-10-18"),
+        ("Officials said the road would remain shut until Monday.", "until Monday", "../2021-10-25"),
+        ("The court postponed the case until Monday.", "until Monday", "../2021-10-25"),
+        ("They had until Monday to pay.", "until Monday", "../2021-10-25"),
+        ("They must pay by Monday.", "by Monday", "../2021-10-25"),
+        ("The mayor will fly to the United States on Monday.", "Monday", "2021-10-25"),
+        ("A quake in 1998 killed 4,300 people.", "1998", "1998"),
+        ("A storm in 1998 injured Norwegian sailors.", "1998", "1998"),
+        ("It made a loss in the last quarter of 2019.", "the last quarter of 2019", "2019-36"),
+        ("It made a loss in the last quarter of last year.", "the last quarter of last year", "2020-36"),
+        ("It lost money for the last three months of 2023.", "the last three months of 2023", "2023-10/2023-12"),
+        ("It opens in the year two thousand.", "the year two thousand", "2000"),
+        ("It was dry in the summer of last year.", "the summer of last year", "2020-22"),
+        ("It is due around year-end.", "around year-end", "2021-12"),
+        ("Prices have doubled since year-end.", "since year-end", "2020-12/.."),
         ("It began last Friday.", "last Friday", "2021-10-15"),
         ("Prices rose last month.", "last month", "2021-09"),
         ("The park opens next year.", "next year", "2022"),
@@ -96,7 +112,7 @@ def test_meaning(text: str, words: str, days: str) -> None:
         "It cost $2019 and weighs 1950 kg.", "Wait a second; the fall was long.",
         "Sheffield Wednesday lost.", "The sun was hot, and he sat down.", "Room 1994 is free.", "Flight 1549 landed.",
         "It lasted three days and 90 minutes.", "He is in his eighties.", "Super Tuesday rules",
-        "A 2000-pound bomb fell.",
+        "A 2000-pound bomb fell.", "In 1998 people fled.", "In all 1998 killed in the quake were found.",
         "Call 555-1234 or 020 7946 0018.",
         "192.168.12.1 is down.", "August crowds? No: August Wilson wrote it.",
         "Deliveries take within 30 days.", "in the end", "By Sun Staff",
@@ -148,6 +164,27 @@ def test_the_day_mentioned_carries_over() -> None:
     first, context = read_dates(text, 0, 30, DateContext.of(text, None))
     second, _ = read_dates(text, 31, 55, context)
     assert [w.earliest for w in (*first, *second)] == [date(2020, 5, 3), date(2020, 5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a quarter named in passing is not the one of which the article gives account
+        (
+            "Sales fell in the third quarter. After a flat second quarter costs fell. In the year-ago period it lost.",
+            ["2021-35", "2021-34", "2020-35"],
+        ),
+        ("Profit rose in the third quarter. It fears a loss in the fourth quarter. A year ago it lost more.",
+         ["2021-35", "2021-36", "2020-35"]),
+        # the day on which a period of account ended tells which one it is
+        ("Net for the quarter ended Sept. 30 was $2 million, against $1 million a year earlier.",
+         ["2021-09-30", "2020-35"]),
+        ("In this year's second quarter net was $2m, against $1m a year earlier.", ["2021-34", "2020-34"]),
+        ("Sales rose in the third quarter. In last year's quarter they fell.", ["2021-35", "2020-35"]),
+    ],
+)  # fmt: skip
+def test_periods_of_account(text: str, days: list[str]) -> None:
+    assert [found for _, found in shown(text)] == days
 
 
 def test_a_weekday_named_as_coming_stays_so() -> None:

@@ -87,7 +87,7 @@ def shift_in(m: Match) -> dict[str, object]:
     word = folded(m, "shift")
     if word is None:
         return {}
-    if word.endswith(("year-ago", "year-earlier")):
+    if word.endswith(("year-ago", "year-earlier", "year's")):
         word = "year-ago"
     shift, base = words.SHIFTS[word]
     return {"shift": shift, "base": base}
@@ -130,6 +130,12 @@ def word_after(m: Match) -> str:
     """The word after the match, in lower case."""
     tail = m.string[m.end() : m.end() + 24].lower()
     found = re.match(r"[\s-]?([\w-]+)", tail)
+    return found[1] if found else ""
+
+
+def second_word_after(m: Match) -> str:
+    """The word after the next, as written; empty where a sign stands between."""
+    found = re.match(r"\s[\w-]+\s([\w,]+)", m.string[m.end() : m.end() + 40])
     return found[1] if found else ""
 
 

@@ -19,6 +19,7 @@ from crosscheck.normalising.calendar_atoms import (
     number_in,
     ordinal,
     piece,
+    second_word_after,
     shift_in,
     word_after,
     word_before,
@@ -132,7 +133,7 @@ def _year(m: Match) -> Atom | None:
     }:
         return None
     if (
-        after in words.cues("counted")
+        (after in words.cues("counted") and not _has_object(m, before, after))
         or after.startswith("-")
         or (before in words.cues("count") and after not in {"", "and"})
     ):
@@ -150,6 +151,14 @@ def _year(m: Match) -> Atom | None:
         unit="year",
         weak=weak or word_before(m) in {"rose", "fell", "gained", "lost", "added", "dropped"},
     )
+
+
+def _has_object(m: Match, before: str, after: str) -> bool:
+    """Whether the word after is a verb with its object: "in 1998 killed 4,300", against "1998 killed"."""
+    if before not in words.cues("year") or after not in words.cues("counted-verb"):
+        return False
+    second = second_word_after(m)
+    return second[:1].isdigit() or second[:1].isupper() or second.lower() in words.cues("object")
 
 
 def _years(m: Match) -> Atom | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from crosscheck.lexicon.en.time_words import SEASONS
 from crosscheck.normalising.calendar_atoms import Atom, Kind
 from crosscheck.normalising.calendar_scan import atoms
 
@@ -153,6 +154,12 @@ def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
         and glue in {"of", "of the"}
     ):
         return evolve(b, edge="start" if a.number == 1 else "end", weak=False)
+    if a.kind == "unit" and a.unit == "quarter" and a.shift == -1 and a.base == "published" and _is_year(b):
+        return (
+            evolve(a, rule="date.quarter", kind="quarter", number=4, base=None, shift=None, year_from=b)
+            if "of" in glue
+            else None
+        )
     if a.kind == "unit" and a.base == "year" and b.kind in {"quarter"} and glue == " ":
         return evolve(b, year_from=a)
     if (
@@ -177,9 +184,11 @@ def _is_year(piece: Atom) -> bool:
 
 
 def _of_week(a: Atom, glue: str, b: Atom) -> Atom | None:
-    """The week, weekend, night … that a date lies in."""
+    """The week, weekend, night … that a date lies in; the season of a year."""
     if a.kind != "week-of" or glue not in {" ", "the", ""}:
         return None
+    if a.unit in SEASONS and _is_year(b):
+        return evolve(a, rule="date.season", kind="season", number=SEASONS[a.unit], unit=None, year_from=b)
     if a.unit in {"week", "weekend"} and b.kind in {"day", "numeric"}:
         return evolve(b, unit=a.unit)
     if a.unit in {"morning", "afternoon", "evening", "night"} and b.kind in _DAYLIKE:

@@ -196,6 +196,12 @@ def _deictic(m: Match) -> Atom | None:
 
 
 def _year_end(m: Match) -> Atom:
+    """The end of a year is its December; "since year-end" is since that of the year before."""
+    if m["unit"].lower() == "year":
+        shift = -1 if word_before(m) == "since" else 0
+        return piece(
+            m, "month", month=12, year_from=piece(m, "unit", unit="year", shift=shift, base="published"), edge="end"
+        )
     return piece(m, "unit", unit=m["unit"].lower(), shift=0, base="published", edge="end")
 
 

@@ -15,7 +15,10 @@ def points_ahead(text: str, start: int, end: int, low: int, high: int) -> bool |
     possessive = text[end : end + 2] in {"'s", "’s"}
     before = "" if possessive else _cues(text[max(low, start - 140) : start])
     clause = re.split(r"[;:.!?()]\s|;|\n\s*\n", before)[-1]
-    for word, previous, after in _trail(clause):
+    trail = _trail(clause)
+    if _UNTIL.match(text, start, end) and (ahead := _put_off(trail)) is not None:
+        return ahead
+    for word, previous, after in trail:
         if (cue := _cue(word, previous, after)) is not None:
             return cue
     tail = re.split(r"[;:.!?()]\s|;|\n\s*\n", _cues(text[end : min(high, end + 100)]))[0]
@@ -25,8 +28,27 @@ def points_ahead(text: str, start: int, end: int, low: int, high: int) -> bool |
     return None
 
 
+_UNTIL = re.compile(r"(?:until|till?)\s", re.IGNORECASE)
+
+
+def _put_off(trail: list[tuple[str, str, str]]) -> bool | None:
+    """Whether "until" follows a word that puts off or grants ("postponed until Friday", "they have until Friday")."""
+    if trail and trail[0][0] in {"has", "have", "had"}:
+        return True
+    for word, previous, after in trail:
+        if word in words.cues("until"):
+            return True
+        if _cue(word, previous, after) is not None:
+            return None
+    return None
+
+
 def _cues(text: str) -> str:
-    return text.lower().replace("’", "'")
+    """The words in lower case, without names in -ed ("the United States"), which are no verbs."""
+    return _NAME.sub("", text).lower().replace("’", "'")
+
+
+_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+ed\b")
 
 
 def _trail(clause: str) -> list[tuple[str, str, str]]:
@@ -49,6 +71,8 @@ def _cue(word: str, previous: str, after: str) -> bool | None:
     ):
         return True
     if word in words.cues("back"):
-        return None if previous in _BE or previous in words.cues("ahead") or after == "to" else False
+        no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
+        return None if no_past or after == "to" else False
     is_past = len(word) > 4 and word.endswith("ed") and word not in words.cues("ahead")
-    return False if is_past and previous not in _BE and previous not in words.cues("ahead") else None
+    no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
+    return False if is_past and not no_past else None

@@ -67,9 +67,7 @@ def unit_reading(atom: Atom, view: View) -> Reading | None:
 def _latest(unit: str, view: View) -> Reading | None:
     """ "The quarter", "the latest period", "the weekend": as mentioned, else the one just over."""
     if unit in {"quarter", "period"}:
-        if view.quarter is not None and (
-            view.published is None or view.quarter.earliest <= view.published - timedelta(days=60)
-        ):
+        if view.quarter is not None:
             return Reading(view.quarter.earliest, view.quarter.latest, view.quarter.granularity, "mention")
         if view.published is None:
             return unknown("quarter")
@@ -101,7 +99,7 @@ def _from_mention(unit: str, shift: int, size: Granularity, view: View) -> Readi
         view.account
         if unit == "period"
         else view.quarter
-        if unit == "quarter"
+        if unit == "quarter" and (view.last is None or view.last.granularity != "quarter")
         else view.day
         if unit == "day"
         else view.last
@@ -145,10 +143,17 @@ def _first_months(atom: Atom, view: View) -> Reading | None:
     return Reading(*month_days(year, first, first + months - 1), "range", None if atom.year else "published")
 
 
+def _is_in_account(view: View) -> bool:
+    """Whether the article speaks of a period of account: then "a year ago" is that period, a year before."""
+    if view.account is None or view.last is None:
+        return False
+    return view.account == view.last or view.last.granularity in {"quarter", "half"}
+
+
 def ago_reading(atom: Atom, view: View) -> Reading | None:
     """So long before or after; as exact as the unit: "three weeks ago" is a week, "a year ago" a year."""
     unit, steps = atom.unit or "day", (atom.number or 1) * (atom.shift or 1)
-    mention = view.account if unit == "year" and view.account and view.account == view.last else None
+    mention = view.account if unit == "year" and _is_in_account(view) else None
     size = SIZES.get(unit, "day")
     if mention is None and atom.base == "mention":
         mention = view.day if unit in {"day", "night", "hour", "minute"} else view.last

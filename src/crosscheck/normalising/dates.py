@@ -3,71 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import cache
-from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from crosscheck.lexicon.en import time_words as words
 from crosscheck.model import Modifier, Span, When
 from crosscheck.normalising.calendar_atoms import Atom
+from crosscheck.normalising.calendar_context import DateContext, ends_account, mentioned
 from crosscheck.normalising.calendar_joins import Phrase, phrases
 from crosscheck.normalising.calendar_resolving import resolve
 from crosscheck.normalising.calendar_tense import points_ahead
-from crosscheck.normalising.calendar_views import Mention, Reading, View
+from crosscheck.normalising.calendar_views import Reading, View
 from crosscheck.values.days import Days
 
 __all__ = ["DateContext", "read_dates"]
-
-Order = Literal["dmy", "mdy"]
-
-
-@frozen
-class DateContext:
-    """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
-
-    `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
-    a half, "the first nine months") and the last time of any grain that the article has named so far; `coming`
-    are the days ahead that it has named by their weekday, at most one for each.
-    """
-
-    published: date | None = None
-    order: Order | None = None
-    day: Mention | None = None
-    quarter: Mention | None = None
-    account: Mention | None = None
-    last: Mention | None = None
-    coming: tuple[date, ...] = ()
-
-    @classmethod
-    def of(cls, text: str, published: date | datetime | None) -> DateContext:
-        """The context at the beginning of an article.
-
-        >>> DateContext.of("It opened on 13/10/2021.", date(2021, 10, 15)).order
-        'dmy'
-        """
-        day = published.date() if isinstance(published, datetime) else published
-        return cls(published=day, order=_order(text))
-
-
-def _order(text: str) -> Order | None:
-    """Whether the article writes the day first: a number above 12 tells; else how it writes months in words."""
-    found = {"dmy": 0, "mdy": 0}
-    for m in _numeric_dates().finditer(text):
-        first, second = int(m[1]), int(m[2])
-        if first > 12 >= second:
-            found["dmy"] += 1
-        elif second > 12 >= first:
-            found["mdy"] += 1
-    if found["dmy"] == found["mdy"]:
-        return None
-    return "dmy" if found["dmy"] > found["mdy"] else "mdy"
-
-
-@cache
-def _numeric_dates() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])")
 
 
 def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[tuple[When, ...], DateContext]:
@@ -75,6 +26,7 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
 
     Spans are offsets into `text`. A time that can't be resolved has neither end, and a `pattern` where one is known.
 
+    >>> from datetime import date
     >>> text = "It capsized late on Monday; divers will return on Thursday."
     >>> whens, _ = read_dates(text, 0, len(text), DateContext.of(text, date(2021, 10, 20)))
     >>> [(when.span.of(text), str(when.earliest)) for when in whens]
@@ -89,7 +41,7 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
             found[-1] = restated
             continue
         found.append(when)
-        context = _mentioned(context, when, phrase)
+        context = mentioned(context, when, phrase, ends_account(text, phrase))
     return tuple(found), context
 
 
@@ -239,31 +191,3 @@ def _restated(text: str, first: When, second: When) -> When | None:
     if first.earliest is None and second.earliest is not None:
         return None
     return evolve(first, span=Span(first.span.start, end))
-
-
-def _mentioned(context: DateContext, when: When, phrase: Phrase) -> DateContext:
-    """The context after a time was named; one named only to compare with ("the year-ago quarter") leaves it."""
-    if when.sort != "date" or when.earliest is None or when.latest is None:
-        return context
-    mention = Mention(when.earliest, when.latest, when.granularity)
-    if when.earliest == when.latest:
-        context = evolve(context, day=mention)
-        if phrase.first.kind == "weekday" and context.published and when.earliest > context.published:
-            context = evolve(context, coming=tuple(dict.fromkeys((*context.coming, when.earliest)))[-7:])
-    if _compared(phrase.first):
-        return context
-    if context.published is None or when.earliest <= context.published:
-        if when.granularity == "quarter":
-            context = evolve(context, quarter=mention)
-        if when.granularity in {"quarter", "half"} or phrase.first.base == "first":
-            context = evolve(context, account=mention)
-    return evolve(context, last=mention)
-
-
-def _compared(atom: Atom) -> bool:
-    """Whether the piece names another year's period beside this year's."""
-    return (
-        atom.base in {"year", "of-year"}
-        or (atom.kind == "ago" and atom.unit == "year")
-        or (atom.kind == "quarter" and atom.year_from is not None)
-    )

@@ -23,7 +23,7 @@ def triggers() -> dict[str, tuple[str, ...]]:
     add("year", "date.year-before", "date.unit", "date.quarter", "date.stretch")
     add("last this next past previous following", "date.feast")
     add("last", "date.today")
-    add("the", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
+    add("the", "date.year-words", "date.the-unit", "date.months-of-account", "date.soon", "date.recently")
     add(ORDINALS, "date.ordinal-month", "date.century", "date.quarter")
     add("twenty thirty", "date.ordinal-month", "date.century")
     add("1st 2nd 3rd 4th final q1 q2 q3 q4 h1 h2 q h", "date.quarter")

@@ -38,7 +38,8 @@ _UNIT = (
     r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie|hour"
     r"|minute)"
 )
-_SHIFT = r"""(?P<shift>last|this\s(?:past|coming|last|current)|this|next|past|previous|preceding|prior|following
+_SHIFT = r"""(?P<shift>last\syear['’]s(?=\s(?:quarter|period)\b)
+    |last|this\s(?:past|coming|last|current)|this|next|past|previous|preceding|prior|following
     |coming|upcoming|current|latest|most\srecent|that\ssame|that|same(?!\syear-)
     |(?:(?:comparable|corresponding|same)\s)?year-(?:ago|earlier)|comparable|corresponding)"""
 _ZONE = r"""(?:\s{0,2}(?P<zone>(?:GMT|UTC|Z|BST|CES?T|EE?S?T|[ECMP][SD]?T|I[SD]?T|JST|KST|AE[SD]T
@@ -216,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![a-z])"
         rf"(?!\s(?:earlier|before|ago)\b)",
         "a stretch of the calendar next to the day of publication, or to a time mentioned",
-        "last week | the following day | this month | the year-ago quarter | that year",
+        "last week | the following day | this month | the year-ago quarter | last year's quarter | that year",
         "weekly | next of kin",
     ),
     _rule(

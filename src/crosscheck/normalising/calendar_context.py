@@ -1,0 +1,144 @@
+"""What the reading of dates carries from sentence to sentence: days, periods of account, what is to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from crosscheck.model import When
+from crosscheck.normalising.calendar_atoms import Atom
+from crosscheck.normalising.calendar_joins import Phrase
+from crosscheck.normalising.calendar_views import Interval, Mention
+from crosscheck.values.calendars import add_months, quarter_days
+
+Order = Literal["dmy", "mdy"]
+
+
+@frozen
+class DateContext:
+    """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
+
+    `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
+    a half, "the first nine months") and the last time of any grain that the article has named so far; `coming`
+    are the days ahead that it has named by their weekday, at most one for each.
+    """
+
+    published: date | None = None
+    order: Order | None = None
+    day: Mention | None = None
+    quarter: Mention | None = None
+    account: Mention | None = None
+    last: Mention | None = None
+    coming: tuple[date, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, published: date | datetime | None) -> DateContext:
+        """The context at the beginning of an article.
+
+        >>> DateContext.of("It opened on 13/10/2021.", date(2021, 10, 15)).order
+        'dmy'
+        """
+        day = published.date() if isinstance(published, datetime) else published
+        return cls(published=day, order=_order(text))
+
+
+def _order(text: str) -> Order | None:
+    """Whether the article writes the day first: a number above 12 tells; else how it writes months in words."""
+    found = {"dmy": 0, "mdy": 0}
+    for m in _numeric_dates().finditer(text):
+        first, second = int(m[1]), int(m[2])
+        if first > 12 >= second:
+            found["dmy"] += 1
+        elif second > 12 >= first:
+            found["mdy"] += 1
+    if found["dmy"] == found["mdy"]:
+        return None
+    return "dmy" if found["dmy"] > found["mdy"] else "mdy"
+
+
+@cache
+def _numeric_dates() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])")
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(quarter|period)|(three|six|nine)[\s-]months?)\s(?:that\s)?end(?:ed|ing)\s(?:on\s)?$", re.IGNORECASE
+    )
+
+
+def ends_account(text: str, phrase: Phrase) -> int:
+    """How many months of account end on this day ("the quarter ended Sept. 30"); 0 where none do."""
+    m = _account().search(text, max(0, phrase.start - 40), phrase.start)
+    if m is None:
+        return 0
+    return 3 if m[1] else {"three": 3, "six": 6, "nine": 9}[m[2].lower()]
+
+
+def _closed(context: DateContext, day: date, months: int) -> DateContext:
+    """The context after the last day of a period of account, which tells again, or first, what period that is."""
+    if months == 3 and context.account is not None and context.account == context.last:
+        return context
+    mention = Mention(add_months(day + timedelta(days=1), -months), day, "quarter" if months == 3 else "range")
+    if months == 3 and (nearest := _calendar_quarter(day)) is not None:
+        mention = Mention(*nearest, "quarter")
+    quarter = mention if mention.granularity == "quarter" else context.quarter
+    return evolve(context, account=mention, quarter=quarter, last=mention)
+
+
+def _calendar_quarter(day: date) -> Interval | None:
+    """The quarter of the calendar that ends within a week of the day: a company's may end on its last Friday."""
+    near = day + timedelta(days=7)
+    for candidate in (day, near, day - timedelta(days=7)):
+        first, last = quarter_days(candidate.year, (candidate.month + 2) // 3)
+        if abs((last - day).days) <= 7:
+            return first, last
+    return None
+
+
+def mentioned(context: DateContext, when: When, phrase: Phrase, months: int) -> DateContext:
+    """The context after a time was named; one named only to compare with ("the year-ago quarter") leaves it."""
+    if when.sort != "date" or when.earliest is None or when.latest is None:
+        return context
+    mention = Mention(when.earliest, when.latest, when.granularity)
+    if when.earliest == when.latest:
+        context = evolve(context, day=mention)
+        if phrase.first.kind == "weekday" and context.published and when.earliest > context.published:
+            context = evolve(context, coming=tuple(dict.fromkeys((*context.coming, when.earliest)))[-7:])
+    if months and when.earliest == when.latest:
+        return _closed(context, when.latest, months)
+    if _compared(phrase.first):
+        return context
+    if when.granularity == "quarter" and _under_report(mention, context.quarter, context.published):
+        context = evolve(context, quarter=mention)
+    is_account = when.granularity in {"quarter", "half"} or phrase.first.base == "first"
+    if is_account and _under_report(mention, context.account, context.published):
+        context = evolve(context, account=mention)
+    return evolve(context, last=mention)
+
+
+def _under_report(new: Mention, known: Mention | None, published: date | None) -> bool:
+    """Whether a period is the one that an article gives account of, from here on.
+
+    That is the latest one that is over: one before it ("after a flat second quarter") or still to come ("it expects
+    a loss in the fourth quarter") is named in passing.
+    """
+    if published is not None and new.earliest > published:
+        return False
+    if known is None or published is None:
+        return True
+    return known.latest <= new.latest < published or known.latest >= published
+
+
+def _compared(atom: Atom) -> bool:
+    """Whether the piece names another year's period beside this year's."""
+    return (
+        atom.base in {"year", "of-year"}
+        or (atom.kind == "ago" and atom.unit == "year")
+        or (atom.kind == "quarter" and atom.year_from is not None and atom.year_from.shift != 0)
+    )
