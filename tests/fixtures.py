@@ -12,7 +12,7 @@ from crosscheck.model import Article, Finding, Span
 from crosscheck.reading import read
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
-STORIES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+STORIES = sorted(path.parent.name for path in FOLDER.glob("*/expected.json"))
 
 
 @frozen

@@ -44,6 +44,12 @@ def test_every_share_is_an_alignment(floor: float) -> None:
         ({"facets": None}, "facets is a list"),
         ({"facets": ["dates"]}, "did you mean 'date'"),
         ({"facets": ["zzzz"]}, "there are quantity, date"),
+        ({"fields": {"txt": "body"}}, "did you mean 'text'"),
+        ({"fields": {"text": ""}}, "not ''"),
+        ({"fields": {"text": "a..b"}}, "not 'a..b'"),
+        ({"fields": {"text": ["body"]}}, "not ['body']"),
+        ({"fields": "body"}, "fields maps names to names"),
+        ({"fields": 7}, "fields maps names to names"),
     ],
 )
 def test_what_is_refused(given: dict[str, Any], words: str) -> None:
@@ -58,6 +64,12 @@ def test_the_order_and_number_of_facets_is_nothing() -> None:
         assert Config(facets=facets) == expected
 
 
+def test_fields_are_one_however_they_are_given() -> None:
+    config = Config(fields={"outlet": "source.name", "text": "body"})
+    assert config == Config(fields=(("text", "body"), ("outlet", "source.name")))
+    assert Config(**dict(config.to_values())) == config
+
+
 def test_its_values_are_its_fields_in_order() -> None:
-    assert dict(Config().to_values()) == {"link_floor": 0.5, "clauses": True, "facets": FACETS}
+    assert dict(Config().to_values()) == {"link_floor": 0.5, "clauses": True, "facets": FACETS, "fields": ()}
     assert [name for name, _ in Config().to_values()] == [field.name for field in Config.__attrs_attrs__]

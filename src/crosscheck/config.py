@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from attrs import Attribute, asdict, field, frozen
@@ -11,6 +11,9 @@ from crosscheck.errors import ConfigError
 from crosscheck.model import Facet, Values
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
+FIELDS = ("text", "standfirst", "title", "author", "outlet", "published", "updated", "url", "origin")
+"""What can be taken from a field of an export."""
+Fields = tuple[tuple[str, str], ...]
 
 
 def nearest(name: str, known: Sequence[str]) -> str:
@@ -48,30 +51,49 @@ def _in_order(names: Iterable[str]) -> tuple[Facet, ...]:
     return tuple(facet for facet in FACETS if facet in asked)
 
 
+def _mapped(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> Fields:
+    """The fields of an export in the order of `FIELDS`, from a mapping or from pairs."""
+    try:
+        named = dict(given)
+    except (TypeError, ValueError):
+        raise ConfigError(f'fields maps names to names, as {{"text": "article.body"}}, not {given!r}') from None
+    for name, path in named.items():
+        if name not in FIELDS:
+            raise ConfigError(f"no field is called {name!r}; {nearest(str(name), FIELDS)}")
+        if not isinstance(path, str) or not all(path.split(".")):
+            raise ConfigError(f"{name} is taken from a field's name, or names with dots between, not {path!r}")
+    return tuple((name, named[name]) for name in FIELDS if name in named)
+
+
 @frozen(kw_only=True)
 class Config:
     """Settings that change what is found, as against what is shown of it.
 
     `link_floor` (0 to 1) is the alignment from which on two statements are grouped; `clauses` cuts
-    long sentences into clauses; `facets` are the respects in which claims are compared. Raises
-    `ConfigError` for a value out of range.
+    long sentences into clauses; `facets` are the respects in which claims are compared. `fields` says
+    where in the rows of a JSON export `read` finds what (a mapping from `FIELDS` to names in the row, with
+    dots into objects in it), for exports whose names it does not know. Raises `ConfigError` for a value
+    out of range.
 
     >>> Config(facets=["date", "quantity"]).facets
     ('quantity', 'date')
     >>> Config(link_floor=2)
     Traceback (most recent call last):
     crosscheck.errors.ConfigError: link_floor is a number from 0 to 1, not 2
+    >>> Config(fields={"outlet": "source.name", "text": "body"}).fields
+    (('text', 'body'), ('outlet', 'source.name'))
     """
 
     link_floor: float = field(default=0.5, validator=_share)
     clauses: bool = field(default=True, validator=_truth)
     facets: tuple[Facet, ...] = field(default=FACETS, converter=_in_order)
+    fields: Fields = field(default=(), converter=_mapped)
 
     def to_values(self) -> Values:
         """The settings as a report keeps them: names and values, in a fixed order.
 
         >>> Config(facets=("date",)).to_values()
-        (('link_floor', 0.5), ('clauses', True), ('facets', ('date',)))
+        (('link_floor', 0.5), ('clauses', True), ('facets', ('date',)), ('fields', ()))
         """
         values: dict[str, Any] = asdict(self)
         return tuple(values.items())

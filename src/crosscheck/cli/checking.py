@@ -90,7 +90,9 @@ def _is_long(articles: Sequence[Article]) -> bool:
 def _keep_sources(output: str | None, articles: Sequence[Article]) -> None:
     """Refuse to write the report over an article."""
     for article in articles:
-        if output and article.path and os.path.realpath(output) == os.path.realpath(article.path):
+        # the articles of an export are called export.json#1, export.json#2
+        paths = {article.path, (article.path or "").rpartition("#")[0]}
+        if output and os.path.realpath(output) in {os.path.realpath(path) for path in paths if path}:
             raise InputError("output-is-source", f"{output} is one of the sources; write the report to another file")
 
 

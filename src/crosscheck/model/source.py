@@ -86,6 +86,7 @@ class Article:
     updated: date | datetime | None = field(default=None, converter=_moment)
     title: str | None = None
     url: str | None = None
+    author: str | None = None
     origin: str | None = None
     path: str | None = None
     extracted: bool = False

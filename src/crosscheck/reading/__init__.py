@@ -1,7 +1,8 @@
 """Reading: files, folders, manifests and standard input become articles.
 
-What a plain file can't say (outlet, publication date, origin) comes, in this order, from the options
-of `read`, a manifest, the file's front matter, and the article's own lines; else it stays unknown.
+Each text goes to the reader of its format (`formats`). What a file can't say (outlet, publication date,
+origin) comes, in this order, from the options of `read`, a manifest, the file's front matter, meta tags
+or fields, and the article's own lines; else it stays unknown.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import BinaryIO
 
 from attrs import evolve, frozen
 
+from crosscheck.config import Config, Fields
 from crosscheck.errors import InputError
 from crosscheck.model import Article, Note, SourceError, Span
 from crosscheck.reading import ids
 from crosscheck.reading.clues import Clue, clues
-from crosscheck.reading.decoding import LIMIT, decoded
-from crosscheck.reading.metadata import Metadata, Moment, front_matter, moment
-from crosscheck.reading.sources import Source, described, named, os_error
+from crosscheck.reading.decoding import LIMIT, decoded, is_unicode
+from crosscheck.reading.formats import Document, documents, format_of
+from crosscheck.reading.metadata import Metadata, Moment, moment
+from crosscheck.reading.sources import Source, described, listed, named, os_error
 
 __all__ = ["Reading", "read"]
 
@@ -38,10 +41,10 @@ class Reading:
 
 @frozen
 class _Text:
-    """A source that was read, before it has its id."""
+    """An article that was read, before it has its id."""
 
     source: Source
-    text: str
+    document: Document
     said: Metadata
     clues: tuple[Clue, ...]
     codes: tuple[str, ...]
@@ -53,12 +56,15 @@ def read(
     outlet: str | None = None,
     published: Moment | str | None = None,
     stdin: BinaryIO | None = None,
+    config: Config | None = None,
 ) -> Reading:
-    """The articles behind `paths`: files, folders, manifests (`.json`), and `-` for standard input.
+    """The articles behind `paths`: files, folders, manifests, and `-` for standard input.
 
-    A folder stands for what its `sources.json` lists, else for its .txt and .md files. `manifest`
-    describes the files of `paths`; without paths it lists them. `outlet` and `published` (a day, a
-    time, or either in ISO 8601) describe a single source. A file named twice is read once.
+    Files are plain text, Markdown, web pages (extra `html`), or exports in JSON or JSON Lines, whose
+    articles are numbered (``export.json#2``); `config.fields` says where exports hold what. A folder
+    stands for what its `sources.json` lists, else for its texts and pages. `manifest` describes the
+    files of `paths`; without paths it lists them. `outlet` and `published` (a day, a time, or either in
+    ISO 8601) describe a single source. A file named twice is read once.
 
     A source that can't be read is an error in the result and never stops the others. Raises
     `InputError` for wrong use alone: nothing to read, a date that is none, or options for a single
@@ -71,16 +77,16 @@ def read(
     >>> read("no-such-file.txt").errors[0].code
     'not-found'
     """
-    sources = named(paths or ((manifest,) if manifest is not None else ()))
+    fields = config.fields if config else ()
+    sources = named(paths, fields) if paths or manifest is None else listed(manifest)
     if not sources:
         raise InputError("no-sources", "nothing to read; name files, a folder or a manifest, or - for standard input")
     if paths and manifest is not None:
         sources = described(sources, manifest)
     sources = _with_options(sources, Metadata(outlet=outlet, published=_moment(published)))
-    read_or_not = [_read(item, stdin) if isinstance(item, Source) else item for item in sources]
-    texts = [item for item in read_or_not if isinstance(item, _Text)]
-    errors = tuple(item for item in read_or_not if isinstance(item, SourceError))
-    return _reading(texts, errors)
+    found = [each for item in sources for each in _read(item, stdin, fields)]
+    errors = tuple(item for item in found if isinstance(item, SourceError))
+    return _reading([item for item in found if isinstance(item, _Text)], errors)
 
 
 def _moment(published: Moment | str | None) -> Moment | None:
@@ -98,15 +104,23 @@ def _with_options(sources: Sequence[Source | SourceError], options: Metadata) ->
     return tuple(evolve(s, said=options.over(s.said)) if isinstance(s, Source) else s for s in sources)
 
 
-def _read(source: Source, stdin: BinaryIO | None) -> _Text | SourceError:
+def _read(source: Source | SourceError, stdin: BinaryIO | None, fields: Fields) -> list[_Text | SourceError]:
+    if isinstance(source, SourceError):
+        return [source]
     try:
-        text, unicode = decoded(_bytes(source, stdin))
-        codes = ("not-utf-8",) * (not unicode) + ("given-twice",) * (source.times > 1)
-        return _text(source, text, codes)
+        text, encoding = decoded(_bytes(source, stdin))
+        found = documents(format_of(source.path.name if source.path else None, text), text, fields)
     except InputError as error:
-        return SourceError(source.shown, error.code, str(error))
+        return [_refused(source, error)]
     except OSError as error:
-        return os_error(error, source.shown)
+        return [os_error(error, source.shown)]
+    codes = () if is_unicode(encoding) else ("not-utf-8", f"read-as-{encoding.partition(',')[0]}")
+    codes += ("given-twice",) * (source.times > 1)
+    return [_refused(source, each) if isinstance(each, InputError) else _text(source, each, codes) for each in found]
+
+
+def _refused(source: Source, error: InputError) -> SourceError:
+    return SourceError(source.shown, error.code, str(error))
 
 
 def _bytes(source: Source, stdin: BinaryIO | None) -> bytes:
@@ -117,21 +131,16 @@ def _bytes(source: Source, stdin: BinaryIO | None) -> bytes:
         return file.read(LIMIT + 1)
 
 
-def _text(source: Source, text: str, codes: tuple[str, ...]) -> _Text:
-    """Metadata in their order: options and manifest (in the source), front matter, the article's lines."""
-    matter, start, wrong = front_matter(text)
-    body = text[start:]
-    if not body.strip():
-        raise InputError("empty", "nothing but front matter; put the article's text under it")
-    said = source.said.over(matter)
-    found = tuple(clue for clue in clues(body) if getattr(said, clue.about) is None)
+def _text(source: Source, document: Document, codes: tuple[str, ...]) -> _Text:
+    """Metadata in their order: options and manifest (in the source), the format's, the article's lines."""
+    said = source.said.over(document.said)
+    found = tuple(clue for clue in clues(document.text) if getattr(said, clue.about) is None)
     said = said.over(Metadata.of({clue.about: clue.value for clue in found}))
-    return _Text(source, body, said, found, codes + tuple(f"front-matter-{key}" for key in wrong))
+    return _Text(source, document, said, found, codes)
 
 
 def _reading(texts: Sequence[_Text], errors: tuple[SourceError, ...]) -> Reading:
-    candidates = [ids.names(PurePath(_shown_or_stdin(t.source)), t.said.id) for t in texts]
-    named = list(zip(texts, ids.shortest(candidates), strict=True))
+    named = list(zip(texts, ids.shortest([_candidates(text) for text in texts]), strict=True))
     return Reading(
         articles=tuple(_article(text, name) for text, name in named),
         notes=tuple(note for text, name in named for note in _notes(text, name)),
@@ -139,26 +148,32 @@ def _reading(texts: Sequence[_Text], errors: tuple[SourceError, ...]) -> Reading
     )
 
 
-def _shown_or_stdin(source: Source) -> str:
-    return "stdin" if source.path is None else source.shown
+def _candidates(text: _Text) -> tuple[str, ...]:
+    path = PurePath("stdin" if text.source.path is None else text.source.shown)
+    number = text.document.number
+    return ids.names(path, text.source.said.id if number is None else f"{text.source.said.id or path.stem}-{number}")
 
 
 def _article(text: _Text, name: str) -> Article:
-    said = text.said
+    said, shown, number = text.said, text.source.shown, text.document.number
     return Article(
         id=name,
-        text=text.text,
+        text=text.document.text,
         outlet=said.outlet,
         published=said.published,
         updated=said.updated,
         title=said.title,
         url=said.url,
+        author=said.author,
         origin=said.origin,
-        path=text.source.shown,
+        path=shown if number is None else f"{shown}#{number}",
+        extracted=text.document.extracted,
     )
 
 
 def _notes(text: _Text, name: str) -> list[Note]:
-    codes = (*text.codes, "unknown-date") if text.said.published is None else text.codes
-    notes = [Note(name, None, code) for code in codes]
+    notes = [Note(name, None, code) for code in text.codes]
+    notes += [Note(name, span, code) for span, code in text.document.notes]
+    if text.said.published is None:
+        notes.append(Note(name, None, "unknown-date"))
     return notes + [Note(name, Span(clue.start, clue.end), f"{clue.about}-from-text") for clue in text.clues]

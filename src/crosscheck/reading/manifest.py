@@ -10,10 +10,11 @@ from typing import Any
 
 from attrs import frozen
 
-from crosscheck.config import nearest
+from crosscheck.config import Fields, nearest
 from crosscheck.errors import InputError
 from crosscheck.model import SourceError
-from crosscheck.reading.decoding import decoded
+from crosscheck.reading.decoding import LIMIT, decoded
+from crosscheck.reading.fields import values
 from crosscheck.reading.metadata import DATES, FIELDS, Metadata, moment
 
 NAME = "sources.json"
@@ -26,6 +27,23 @@ class Entry:
 
     path: Path
     said: Metadata
+
+
+def is_manifest(path: Path, fields: Fields = ()) -> bool:
+    """Whether a JSON file lists files, as against holding articles: a list with a "path" in it, and no text.
+
+    One that can't be read is taken for an export, whose reader says what is wrong with it; but one
+    called `sources.json` is always a manifest.
+    """
+    if path.name.casefold() == NAME:
+        return True
+    try:
+        with open(path, "rb") as file:
+            found = json.loads(decoded(file.read(LIMIT + 1))[0])
+    except (OSError, InputError, ValueError, RecursionError):
+        return False
+    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    return any("path" in row for row in rows) and not any("text" in values(row, fields) for row in rows)
 
 
 def entries(path: Path, shown: str) -> tuple[tuple[Entry, ...], tuple[SourceError, ...]]:

@@ -16,6 +16,8 @@ Moment = date | datetime
 _LONGEST_FRONT_MATTER = 100
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*:(?:\s+(.*))?$")
+_MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:")
+_LONGEST_DATE = 60
 _CONTINUATION = re.compile(r"\s|-\s|#|$")
 
 
@@ -48,6 +50,7 @@ class Metadata:
     published: Moment | None = field(default=None, converter=_optional_moment)
     updated: Moment | None = field(default=None, converter=_optional_moment)
     title: str | None = None
+    author: str | None = None
     url: str | None = None
     origin: str | None = None
 
@@ -83,7 +86,7 @@ def front_matter(text: str) -> tuple[Metadata, int, tuple[str, ...]]:
         return NOTHING_SAID, 0, ()
     lines, start = found
     said = {key: value for key, value in map(_pair, lines) if value and key in _IN_FRONT_MATTER}
-    dates = {key: _written_moment(said[key]) for key in DATES if key in said}
+    dates = {key: written_moment(said[key]) for key in DATES if key in said}
     return Metadata.of({**said, **dates}), start, tuple(key for key, date in dates.items() if date is None)
 
 
@@ -117,9 +120,27 @@ def _pair(line: str) -> tuple[str, str]:
     return found[1].casefold(), value
 
 
-def _written_moment(value: str) -> Moment | None:
-    """A day or a time in ISO 8601, or as people write it."""
+def written_moment(value: str) -> Moment | None:
+    """A day or a time in ISO 8601, as mails write it (RFC 2822), or as people do; None for anything else.
+
+    >>> written_moment("Tue, 17 Nov 2026 21:40:00 +0100").isoformat()
+    '2026-11-17T21:40:00+01:00'
+    >>> written_moment("17 November 2026").isoformat()
+    '2026-11-17'
+    """
     try:
         return moment(value)
     except ValueError:
-        return bare_date(value)
+        return _mail_moment(value.strip()) or bare_date(value)
+
+
+def _mail_moment(value: str) -> Moment | None:
+    if not _MAIL.match(value):
+        return None
+    # imported here because few need it
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(value[:_LONGEST_DATE])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
+from crosscheck.config import Fields
 from crosscheck.errors import InputError
 from crosscheck.model import SourceError
 from crosscheck.reading import manifest
@@ -15,7 +16,8 @@ from crosscheck.reading.manifest import is_nameable
 from crosscheck.reading.metadata import NOTHING_SAID, Metadata
 
 STDIN = "-"
-_TEXTS = frozenset({".txt", ".md"})
+# what a folder is taken to hold articles in; a .json file may be anything, and is read where it is named
+_TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
 
 
 @frozen
@@ -40,11 +42,23 @@ class Source:
 Named = Source | SourceError
 
 
-def named(paths: Sequence[str | os.PathLike[str]]) -> tuple[Named, ...]:
-    """Every source that `paths` stand for, each once, in the order given; errors in their place."""
+def named(paths: Sequence[str | os.PathLike[str]], fields: Fields = ()) -> tuple[Named, ...]:
+    """Every source that `paths` stand for, each once, in the order given; errors in their place.
+
+    `fields` are those of `Config`: they help to tell an export from a manifest.
+    """
+    return _once(item for path in paths for item in _expanded(path, fields))
+
+
+def listed(manifest: str | os.PathLike[str]) -> tuple[Named, ...]:
+    """Every source that a manifest lists, each once."""
+    return _once(_listed(Path(manifest)))
+
+
+def _once(items: Iterable[Named]) -> tuple[Named, ...]:
     found: dict[str, Source] = {}
     order: list[str | SourceError] = []
-    for item in (item for path in paths for item in _expanded(path)):
+    for item in items:
         if isinstance(item, SourceError):
             order.append(item)
         elif (earlier := found.get(item.key)) is not None:
@@ -57,9 +71,9 @@ def named(paths: Sequence[str | os.PathLike[str]]) -> tuple[Named, ...]:
 
 def described(sources: Sequence[Named], path: str | os.PathLike[str]) -> tuple[Named, ...]:
     """The sources with what a manifest says about them, and its errors."""
-    listed = tuple(_listed(Path(path)))
-    known = {item.key: item.said for item in listed if isinstance(item, Source)}
-    errors = tuple(item for item in listed if isinstance(item, SourceError))
+    said = tuple(_listed(Path(path)))
+    known = {item.key: item.said for item in said if isinstance(item, Source)}
+    errors = tuple(item for item in said if isinstance(item, SourceError))
     return errors + tuple(
         evolve(item, said=known.get(item.key, NOTHING_SAID).over(item.said)) if isinstance(item, Source) else item
         for item in sources
@@ -71,7 +85,7 @@ def displayable(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _expanded(given: str | os.PathLike[str]) -> Iterator[Named]:
+def _expanded(given: str | os.PathLike[str], fields: Fields) -> Iterator[Named]:
     if os.fspath(given) == STDIN:
         yield Source(None)
         return
@@ -81,7 +95,7 @@ def _expanded(given: str | os.PathLike[str]) -> Iterator[Named]:
     path = Path(given)
     if os.path.isdir(path):
         yield from _of_folder(path)
-    elif path.suffix.lower() == ".json":
+    elif path.suffix.lower() == ".json" and manifest.is_manifest(path, fields):
         yield from _listed(path)
     else:
         yield Source(path)
@@ -99,7 +113,7 @@ def _of_folder(folder: Path) -> Iterator[Named]:
     texts = [path for path in inside if _is_text(path)]
     yield from map(Source, texts)
     if not texts:
-        message = "no .txt or .md file in this folder; name the files, or a folder that holds them"
+        message = "no .txt or .md file and no web page in this folder; name the files, or a folder that holds them"
         yield SourceError(displayable(folder), "no-texts", message)
 
 

@@ -140,6 +140,7 @@ def _source(article: Article, story: str | None, embed_text: bool) -> Json:
         "sha256": digest(article.text),
         "extracted": article.extracted,
         "given_origin": article.origin,
+        "author": article.author,
     }
     return source | {"text": article.text} if embed_text else source
 

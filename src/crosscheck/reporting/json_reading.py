@@ -133,7 +133,9 @@ def _article(source: Json) -> Article:
     if digest(source["text"]) != source["sha256"]:
         raise ValueError(f"the text of {source['id']!r} is not the one that was analysed")
     same = ("id", "text", "outlet", "published", "updated", "title", "url", "path", "extracted")
-    return Article(origin=source.get("given_origin"), **{name: source[name] for name in same})
+    return Article(
+        origin=source.get("given_origin"), author=source.get("author"), **{name: source[name] for name in same}
+    )
 
 
 def _origin(data: Json) -> Origin:

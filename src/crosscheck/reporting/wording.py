@@ -78,9 +78,12 @@ NOTES = {
     "title-from-text": "its title was taken from the text itself",
     "url-from-text": "its address was taken from the text itself",
     "not-utf-8": "it is not in UTF-8; some characters may be wrong",
+    "truncated-text": "a service left out the rest of the text; it was used as far as it goes",
     "given-twice": "it was given more than once and read once",
     "front-matter-published": "the date in its front matter is no date that can be read",
     "front-matter-updated": "the date of change in its front matter is no date that can be read",
+    "field-published": "its date of publication is no date that can be read",
+    "field-updated": "its date of change is no date that can be read",
     "unknown-outlet": "who published it is not known",
     "unknown-date": "when it was published is not known; give it with --published or in a manifest",
 }

@@ -43,5 +43,12 @@ AGENCY = Rule(
         "LISBON (Reuters), the port",
     ),
 )
+TRUNCATED = Rule(
+    id="clue.truncated",
+    pattern=r"(?:…|\.{3})?\s?\[\+?[\d,]{1,9}\s(?:chars?|characters|words|more)\]\s*$",
+    meaning="a service left out the rest of the text, and says how much",
+    examples=("The ferry sank off… [+1210 chars]", "The ferry sank... [324 words]"),
+    counterexamples=("He wrote [12 times]", "[+1210 chars] is what it says"),
+)
 
-RULES: tuple[Rule, ...] = (UPDATED, DATELINE, AGENCY)
+RULES: tuple[Rule, ...] = (UPDATED, DATELINE, AGENCY, TRUNCATED)

@@ -1,0 +1,92 @@
+"""Web pages: the article's text by trafilatura (extra `html`), the rest from what the page itself says.
+
+Pages are hostile: scripts never reach the text, and a page that is nested too deeply or too large to be
+read whole is refused, since the parser would silently read its beginning alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import trafilatura
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from crosscheck.config import Fields
+from crosscheck.errors import InputError
+from crosscheck.reading.formats import Document
+from crosscheck.reading.pages import metadata
+
+# Extraction takes half a second for a million characters, and more than in proportion beyond.
+_MOST_TEXT, _MOST_ELEMENTS = 1_000_000, 100_000
+_UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object")
+_RULE_OF_TABLE = re.compile(r"\|?(?:\s?-{3,}\s?\|)+(?:\s?-{3,})?\s*")
+# how many of the first paragraphs may be above the headline: a section, a date
+_ABOVE_HEADLINE = 4
+
+# what it can't extract it would tell standard error, past our own message
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def documents(page: str, fields: Fields = ()) -> tuple[Document]:
+    """The one article of a web page; `fields` are for exports.
+
+    Its text is the headline and the paragraphs, captions among them, with a blank line between each two.
+    Raises `InputError` (``"too-deep"``, ``"too-large"``, ``"no-article"``).
+    """
+    tree = _tree(page)
+    _keep_captions(tree)
+    # the date of extraction is none of the article's, and htmldate knows no time of day: metadata are read apart
+    text = trafilatura.extract(tree, output_format="txt", include_comments=False, with_metadata=False)
+    paragraphs = [line.strip() for line in (text or "").splitlines() if not _RULE_OF_TABLE.fullmatch(line.strip())]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    if not paragraphs:
+        raise InputError("no-article", "a web page in which no article is found; save the article's text as .txt")
+    known, headline = metadata(page)
+    return (Document("\n\n".join(_headed(paragraphs, headline)), known, extracted=True),)
+
+
+def _tree(page: str) -> HtmlElement:
+    # as bytes, since a page in which another character set is declared is not taken as characters
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except ParserError:
+        raise InputError("no-article", "a web page with nothing in it; save the article's text as .txt") from None
+    for fault in parser.error_log:
+        if fault.type_name == "ERR_RESOURCE_LIMIT":
+            raise _too_deep() if "depth" in fault.message else _too_large()
+    for element in list(tree.iter(*_UNREAD)):
+        element.drop_tree()
+    if sum(map(len, tree.itertext())) > _MOST_TEXT or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise _too_large()
+    return tree
+
+
+def _too_deep() -> InputError:
+    return InputError("too-deep", "a web page nested more than 256 deep; save the article's text as .txt")
+
+
+def _too_large() -> InputError:
+    return InputError("too-large", "a web page with more text than an article has; save the article's text as .txt")
+
+
+def _keep_captions(tree: HtmlElement) -> None:
+    """Make paragraphs of captions: trafilatura drops figures whole, and a caption's sentence is a claim."""
+    for caption in list(tree.iter("figcaption")):
+        caption.tag = "p"
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None:
+            figure.tag = "div"
+
+
+def _headed(paragraphs: list[str], headline: str | None) -> list[str]:
+    """The paragraphs with the headline first, where extraction left it out."""
+    if headline is None or any(_folded(headline) == _folded(each) for each in paragraphs[:_ABOVE_HEADLINE]):
+        return paragraphs
+    return [headline, *paragraphs]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
