@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from attrs import frozen
 
+from crosscheck.lexicon.en.fact_rules import ACRONYM, COMPASS, ROUND
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, tokens
 from crosscheck.model import Article, Change, Claim, Name, Place, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
+_LONGEST_NAME = 80  # characters before an acronym in which what it stands for is looked for
 
 RoleKey = tuple[str, str, str]
 
@@ -48,12 +49,6 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
     ]
 
 
-# stretches of one event that have their own figures: the rounds of an election, the legs of a race
-_PHASE = re.compile(r"\b(first|second|third|final)[ -]round\b|\brun-?off\b", re.IGNORECASE)
-_ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")
-_LONGEST_NAME = 80  # characters before an acronym in which what it stands for is looked for
-
-
 def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What the story's texts say that its acronyms stand for: "Islamic State (IS)".
 
@@ -62,7 +57,7 @@ def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
-        for match in _ACRONYM.finditer(text):
+        for match in ACRONYM.regex.finditer(text):
             before = tokens(text, max(0, match.start() - _LONGEST_NAME), match.start())
             words = [token for token in before if token.capitalised][-len(match[1]) :]
             if "".join(word.surface[0] for word in words) == match[1]:
@@ -126,7 +121,7 @@ def _days(when: When) -> tuple[int, int]:
 
 def _phases(text: str) -> frozenset[str]:
     """The rounds that a statement names; a run-off is the second."""
-    return frozenset("second" if match[1] is None else match[1].lower() for match in _PHASE.finditer(text))
+    return frozenset("second" if match[1] is None else match[1].lower() for match in ROUND.regex.finditer(text))
 
 
 def _now(article: Article) -> tuple[tuple[int, int], ...]:
@@ -139,7 +134,7 @@ def _content(words: str) -> list[str]:
 
 def role_key(fact: object) -> RoleKey | None:
     """What a figure's role is, for finding the same again: the sort, the counted head and the predicate."""
-    if isinstance(fact, Place) and fact.rule == "place.compass":
+    if isinstance(fact, Place) and fact.rule == COMPASS.id:
         return "place", "compass", fold(fact.within or "")
     if isinstance(fact, Change):
         return role_key(fact.after)

@@ -11,6 +11,8 @@ from attrs import define, frozen
 from crosscheck.lexicon.en.words import Token, tokens
 from crosscheck.model import Article, Claim, Fact, Group, Traced
 
+Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
+
 
 @frozen(eq=False)
 class Said:
@@ -60,6 +62,10 @@ class Context:
             self._words[key] = tokens(text, claim.statement.hull.start, claim.statement.hull.end)
         return self._words[key]
 
+    def says(self, claim: Claim, name: str) -> bool:
+        """Whether a name stands among the words of a claim."""
+        return name in " ".join(word.surface for word in self.words(claim))
+
     def origin(self, claim: Claim) -> str:
         """The origin of a claim's statement."""
         return self.traced.of_statement[claim.statement.key]
@@ -74,6 +80,11 @@ class Context:
         return self.articles[claim.statement.article_id].day
 
 
-def alignments(group: Group) -> dict[tuple[int, int], float]:
+def alignments(group: Group) -> Aligned:
     """The alignment of each linked pair of the group's members (left < right)."""
     return {(link.left, link.right): link.alignment for link in group.links}
+
+
+def alignment(aligned: Aligned, a: Said, b: Said) -> float:
+    """How surely the statements of two facts say the same thing; 0 where they are not linked."""
+    return aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)

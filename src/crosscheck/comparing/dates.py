@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from datetime import date
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, refusals, weigh
-from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
-from crosscheck.lexicon.en.words import canon
+from crosscheck.lexicon.en.time_words import month_name, weekday_name
+from crosscheck.lexicon.en.words import canon, canon_class
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
 
-# a date of the telling is no date of what is told
-TELLING = frozenset({"say", "ask", "warn", "add", "report", "confirm", "deny", "show", "believe", "speak"})
-# "the accident happened on" dates the event, whatever verb another outlet uses
-ANY_EVENT = frozenset({"happen", "strike", "be"})
-DAYS = frozenset({"minute", "part-of-day", "day"})
-SAME_SLOT = 0.7
-VERBATIM = 0.85
+_DAYS = frozenset({"minute", "part-of-day", "day"})
+_SAME_SLOT = 0.7
+_VERBATIM = 0.85
 
 
-def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """The dates of a group's members, each by the event that it dates."""
     said = [
         Said(i, claim, fact)
@@ -45,7 +42,7 @@ def _is_period(claim: Claim, fact: object) -> bool:
     """Whether a stretch of time tells of when the statement's figures hold: then it is no value itself."""
     return (
         isinstance(fact, When)
-        and fact.granularity not in DAYS
+        and fact.granularity not in _DAYS
         and any(isinstance(other, Quantity) and other.role.period is not None for other in claim.facts)
     )
 
@@ -66,26 +63,30 @@ def _meets(a: Said, b: Said) -> bool:
     return relate(_days(one), _days(two)) != "disjoint"
 
 
-def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """How surely two dates are of one event: by their verb, or by the words around them."""
     one, two = _when(a), _when(b)
-    if (one.granularity in DAYS) != (two.granularity in DAYS) and not _meets(a, b):
+    if (one.granularity in _DAYS) != (two.granularity in _DAYS) and not _meets(a, b):
         return None  # a day against a stretch that does not hold it is rather another event
-    slot = same_slot(context, a, b)
-    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-    first, second = canon(one.role.predicate or ""), canon(two.role.predicate or "")
-    if first in TELLING or second in TELLING:
+    slot, close = same_slot(context, a, b), alignment(aligned, a, b)
+    same = _same_event(canon(one.role.predicate or ""), canon(two.role.predicate or ""))
+    if same is None:
         return None
-    same = first == second != ""
-    if not same and (first in ANY_EVENT or second in ANY_EVENT):
-        same = first != second and bool(first) and bool(second)
-    if not same and not (close >= VERBATIM and slot >= SAME_SLOT) and not (_meets(a, b) and slot > 0):
+    if not same and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
         return None
     if one.resolved != two.resolved:
         return "unresolved-date"
     if not _meets(a, b):
         return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
     return round(0.6 + 0.4 * slot, 4)
+
+
+def _same_event(one: str, two: str) -> bool | None:
+    """Whether two canonical predicates are of one event; `None` where one tells who told."""
+    both = {one, two}
+    if both & canon_class("telling"):
+        return None
+    return "" not in both and (one == two or bool(both & canon_class("any-event")))
 
 
 def _doubt(one: When, two: When) -> Reason | None:
@@ -112,27 +113,24 @@ def _value(said: Said) -> tuple[Values, str]:
         ("edtf", written),
         ("earliest", when.earliest.isoformat() if when.earliest else None),
         ("latest", when.latest.isoformat() if when.latest else None),
-        (
-            "clock",
-            "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(set(when.clock)))
-            if when.clock
-            else None,
-        ),
+        ("clock", "–".join(map(_clock, sorted(set(when.clock)))) if when.clock else None),
         ("zone", when.zone),
         ("granularity", when.granularity),
     )
     return values, _display(when, written or "")
 
 
+def _clock(minute: int) -> str:
+    """A minute of the day on the clock."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def _display(when: When, written: str) -> str:
-    if when.earliest and when.earliest == when.latest:
-        day = when.earliest.strftime("%a ") + f"{when.earliest.day} " + when.earliest.strftime("%b %Y")
-        return (
-            f"{day} {when.clock[0] // 60:02}:{when.clock[0] % 60:02}"
-            if when.clock and when.clock[0] == when.clock[1]
-            else day
-        )
-    return written
+    if when.earliest is None or when.earliest != when.latest:
+        return written
+    day = when.earliest
+    clock = f" {_clock(when.clock[0])}" if when.clock and when.clock[0] == when.clock[1] else ""
+    return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}{clock}"
 
 
 def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:

@@ -7,20 +7,22 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, weigh
-from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.words import concept_kind, fold, stopwords, tokens
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
 
-VERBATIM = 0.9
-SAME_SLOT = 0.8
-HALF_SLOT = 0.25
+# letters that transliterations of one name differ in
+_TRANSLITERATED = (("-", ""), ("'", ""), ("y", "i"), ("kh", "h"), ("q", "k"), ("ou", "u"), ("oo", "u"))
+_VERBATIM = 0.9
+_SAME_SLOT = 0.8
+_HALF_SLOT = 0.25
 
 
-def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """The names of a group's members that stand for one person or body."""
     said = [
         Said(i, claim, fact)
@@ -83,7 +85,7 @@ def _meets(a: Said, b: Said) -> bool:
     return len(short) == 1 and short[0] == "".join(word[0] for word in long)
 
 
-def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """How surely two names stand for one person or body."""
     one, two = words_of(_name(a).name), words_of(_name(b).name)
     if not one or not two:
@@ -91,10 +93,10 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
     slot = same_slot(context, a, b)
     if _meets(a, b):
         return round(0.6 + 0.4 * slot, 4)
-    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
-    if _one_person(one, two) and close and slot >= HALF_SLOT and not _both_known(context, a, b):
+    close = alignment(aligned, a, b)
+    if _one_person(one, two) and close and slot >= _HALF_SLOT and not _both_known(context, a, b):
         return round(0.6 + 0.3 * slot, 4)
-    if close >= VERBATIM and slot >= SAME_SLOT and not set(one) & set(two) and not _both_said(context, a, b):
+    if close >= _VERBATIM and slot >= _SAME_SLOT and not set(one) & set(two) and not _both_said(context, a, b):
         return round(0.4 + 0.5 * slot, 4)
     return None
 
@@ -102,7 +104,7 @@ def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: 
 def _both_said(context: Context, a: Said, b: Said) -> bool:
     """Whether either statement gives the other's name too, or both names are of one government."""
     for this, that in ((a, b), (b, a)):
-        if _name(that).name in " ".join(word.surface for word in context.words(this.claim)):
+        if context.says(this.claim, _name(that).name):
             return True
     return government(_name(a).name) == government(_name(b).name) is not None
 
@@ -137,15 +139,8 @@ def is_variant(one: str, two: str) -> bool:
 
 def _bare(word: str) -> str:
     """A name without what transliterations differ in: doubled letters, y and i, the Arabic article, hyphens."""
-    word = (
-        word.replace("-", "")
-        .replace("'", "")
-        .replace("y", "i")
-        .replace("kh", "h")
-        .replace("q", "k")
-        .replace("ou", "u")
-        .replace("oo", "u")
-    )
+    for one, other in _TRANSLITERATED:
+        word = word.replace(one, other)
     return "".join(letter for i, letter in enumerate(word) if i == 0 or word[i - 1] != letter)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import cache
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, weigh
-from crosscheck.comparing.quantities import role_values
 from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.lexicon.en.fact_rules import COMPASS
 from crosscheck.lexicon.en.words import canon, fold, stopwords
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
-VERBATIM = 0.9
+_VERBATIM = 0.9
 
 
-def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """The places of a group's members."""
     said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
@@ -39,23 +40,23 @@ def _meets(a: Said, b: Said) -> bool:
     return bool(names[0] & names[1])
 
 
-def _match(context: Context, aligned: dict[tuple[int, int], float], a: Said, b: Said) -> Match:
+def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """Compass points from one place match; so does one name; else only the same slot after the same words."""
     one, two = _place(a), _place(b)
-    if "place.compass" in (one.rule, two.rule):
+    if COMPASS.id in (one.rule, two.rule):
         return 0.9 if one.rule == two.rule and fold(one.within or "") == fold(two.within or "") else None
     slot = same_slot(context, a, b)
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
-    close = aligned.get((min(a.member, b.member), max(a.member, b.member)), 0.0)
+    close = alignment(aligned, a, b)
     if is_country(one.name) != is_country(two.name):
         return None  # the one may lie in the other
     if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
     kinds = {one.role.counted, two.role.counted} - {None}
     lead, other = _lead(context, a), _lead(context, b)
-    same = lead == other if close < VERBATIM else lead[-1:] == other[-1:]
-    if len(kinds) < 2 and lead and same and (close >= VERBATIM or _same_verb(one, two)):
+    same = lead == other if close < _VERBATIM else lead[-1:] == other[-1:]
+    if len(kinds) < 2 and lead and same and (close >= _VERBATIM or _same_verb(one, two)):
         return round(0.6 + 0.3 * slot, 4)
     return None
 
@@ -77,11 +78,7 @@ def _same_verb(one: Place, two: Place) -> bool:
 
 def _names_both(context: Context, a: Said, b: Said) -> bool:
     """Whether either sentence names the other's place too: then they are two places, not two versions."""
-    for this, that in ((a, b), (b, a)):
-        text = " ".join(word.surface for word in context.words(this.claim))
-        if _place(that).name in text:
-            return True
-    return False
+    return context.says(a.claim, _place(b).name) or context.says(b.claim, _place(a).name)
 
 
 def _contained(context: Context, one: Place, two: Place) -> bool:
@@ -115,7 +112,7 @@ def _key(said: Said) -> Hashable:
 
 def _value(said: Said) -> tuple[Values, str]:
     place = _place(said)
-    display = f"{place.name} of {place.within}" if place.rule == "place.compass" else place.name
+    display = f"{place.name} of {place.within}" if place.rule == COMPASS.id else place.name
     return (("name", place.name), ("within", place.within)), display
 
 

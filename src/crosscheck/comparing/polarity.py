@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Outcome, weigh
-from crosscheck.comparing.quantities import counted_match, extents_apart, role_values, same_head
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.display import role_values
+from crosscheck.comparing.facets import Compared, Outcome, weigh
+from crosscheck.comparing.figures import counted_match, extents_apart, same_head
 from crosscheck.comparing.slots import Match, Slot, merged, slots
 from crosscheck.lexicon.en.syntax import clause, is_verb
-from crosscheck.lexicon.en.words import canon, show, stopwords
+from crosscheck.lexicon.en.words import Token, canon, canon_class, show, stopwords, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
 from crosscheck.values.intervals import relate
 
-ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
-ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
-# verbs too vague for their negation to contradict anything
-VAGUE = frozenset({"be", "have", "do", "say", "report", "ask", "show", "believe", "know", "com", "go", "get", "mak"})
-# states in which some may be and others not, where they are counted
-OF_MANY = frozenset({"die", "rescue", "missing", "injure", "arrest"})
-HYPOTHETICAL = frozenset(
-    {"if", "unless", "whether", "would", "could", "may", "might", "should", "will", "plans", "plan", "expected"}
-)
+_ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
+_ALIKE_WITHIN = 0.8  # the same within one article, whose sentences are all alike
+_SAME_HEAD = 0.3  # "the operating margin widened to 13.4 %", "the profit margin narrowed to 13.4 %"
 
 
 @cache
@@ -36,49 +31,55 @@ def opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """Negations and opposites between each two aligned members."""
     pairs = []
-    for (left, right), alignment in sorted(aligned.items()):
-        if alignment < (
-            ALIKE if members[left].statement.article_id != members[right].statement.article_id else ALIKE_WITHIN
-        ):
-            continue
-        pair = (
-            _negated(context, members, left, right)
-            or _negated(context, members, right, left)
-            or _opposed(context, members, left, right)
-        )
-        if pair:
+    for (left, right), close in sorted(aligned.items()):
+        within = members[left].statement.article_id == members[right].statement.article_id
+        if close >= (_ALIKE_WITHIN if within else _ALIKE) and (pair := _contrary(context, members, left, right)):
             pairs.append(pair)
-    found = []
-    for entries in merged(pairs):
-        strength = max(aligned.get((a.member, b.member), 0.0) for a in entries for b in entries if a.member < b.member)
-        role = Role(None, entries[0].fact.role.predicate)
-        found.append(
-            weigh(context, "polarity", Slot(entries, strength), role_values(role), _value_key, _value, _differ)
-        )
-    return Outcome(tuple(found))
+    return Outcome(tuple(_compared(context, entries, aligned) for entries in merged(pairs)))
+
+
+def _compared(context: Context, entries: tuple[Said, ...], aligned: Aligned) -> Compared:
+    strength = max(alignment(aligned, a, b) for a in entries for b in entries if a.member < b.member)
+    role = role_values(Role(None, entries[0].fact.role.predicate))
+    return weigh(context, "polarity", Slot(entries, strength), role, _value_key, _value, _differ)
+
+
+def _contrary(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
+    """What the two members say the contrary of, as two facts."""
+    return (
+        _negated(context, members, left, right)
+        or _negated(context, members, right, left)
+        or _opposed(context, members, left, right)
+    )
 
 
 def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
     """What one member negates and the other affirms of the same things, as two facts."""
-    if any(isinstance(fact, Polarity) for fact in members[yes].facts):
-        return None
     words = context.words(members[yes])
-    if any(word.surface.lower() in HYPOTHETICAL for word in words):
+    if _negates(members[yes]) or any(word.surface.lower() in word_class("hypothetical") for word in words):
         return None
     for fact in members[no].facts:
-        if not isinstance(fact, Polarity) or fact.role.predicate in VAGUE:
+        if not isinstance(fact, Polarity) or fact.role.predicate in canon_class("vague"):
             continue
         for i, word in enumerate(words):
             if word.canon != fact.role.predicate or not is_verb(words, i):
                 continue
-            other = Polarity(Span(word.start, word.end), "affirmed", "polarity.affirmed", fact.role)
-            sides = Said(no, members[no], fact), Said(yes, members[yes], other)
+            sides = Said(no, members[no], fact), _said(yes, members[yes], word, "affirmed", "polarity.affirmed")
             if _same_things(context, *sides):
                 return sides
     return None
+
+
+def _negates(claim: Claim) -> bool:
+    return any(isinstance(fact, Polarity) for fact in claim.facts)
+
+
+def _said(member: int, claim: Claim, word: Token, value: str, rule: str) -> Said:
+    """What a word of a member says, as a fact."""
+    return Said(member, claim, Polarity(Span(word.start, word.end), value, rule, Role(None, word.canon)))
 
 
 def _same_things(context: Context, a: Said, b: Said) -> bool:
@@ -102,32 +103,27 @@ def _clause_words(context: Context, said: Said) -> set[str]:
 
 def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
     """A word of one member and its opposite in the other, of the same things, where neither has both or negates."""
-    if any(isinstance(fact, Polarity) for i in (left, right) for fact in members[i].facts):
+    if _negates(members[left]) or _negates(members[right]):
         return None
-    one, two = context.words(members[left]), context.words(members[right])
-    there, here = {word.canon for word in two}, {word.canon for word in one}
+    figures = any(isinstance(fact, Quantity) for i in (left, right) for fact in members[i].facts)
+    for word, other in _opposite_words(context.words(members[left]), context.words(members[right])):
+        if figures and word.canon in canon_class("of-many"):
+            continue
+        sides = tuple(
+            _said(i, members[i], each, each.canon, "polarity.antonym") for i, each in ((left, word), (right, other))
+        )
+        if _same_things(context, sides[0], sides[1]):
+            return sides[0], sides[1]
+    return None
+
+
+def _opposite_words(one: Sequence[Token], two: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Words of one statement with an opposite in the other, where neither has both."""
+    here, there = {word.canon for word in one}, {word.canon for word in two}
     for word in one:
         against = opposites().get(word.canon, frozenset())
-        if word.canon in there or not against & there or against & here:
-            continue
-        other = next(each for each in two if each.canon in against)
-        role = Role(None, word.canon)
-        if (
-            any(isinstance(fact, Quantity) for i in (left, right) for fact in members[i].facts)
-            and word.canon in OF_MANY
-        ):
-            continue
-        sides = (
-            Said(left, members[left], Polarity(Span(word.start, word.end), word.canon, "polarity.antonym", role)),
-            Said(
-                right,
-                members[right],
-                Polarity(Span(other.start, other.end), other.canon, "polarity.antonym", Role(None, other.canon)),
-            ),
-        )
-        if _same_things(context, *sides):
-            return sides
-    return None
+        if against & there and word.canon not in there and not against & here:
+            yield word, next(each for each in two if each.canon in against)
 
 
 def _value_key(said: Said) -> Hashable:
@@ -146,7 +142,7 @@ def _differ(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
     return "conflict", None
 
 
-def compare_directions(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare_directions(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """Which way one measured thing went, by the thing, its part and its period."""
     said = [
         Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Direction)
@@ -168,7 +164,7 @@ def _same_thing(context: Context, a: Said, b: Said) -> Match:
     one, two = a.fact.role, b.fact.role
     counted = counted_match(one.counted or "?", two.counted or "!")
     if counted is None and same_head(one.counted, two.counted) and _share_a_figure(a, b):
-        counted = 0.3  # "the operating margin widened to 13.4 %", "the profit margin narrowed to 13.4 %"
+        counted = _SAME_HEAD
     if counted is None:
         return None
     if _way(a) != _way(b):

@@ -6,22 +6,18 @@ from collections.abc import Hashable, Sequence
 
 from rapidfuzz import fuzz
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import Aligned, Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.slots import Slot, merged
-from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, stopwords, tokens
+from crosscheck.lexicon.en.words import canon, canon_class, concept_kind, fold, is_common, stopwords, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
-SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
-OFFICES = frozenset(
-    "minister president chief spokesman mayor chairman chairwoman governor official director executiv judge doctor "
-    "lawyer teacher passenger survivor witness resident mission general ambassador prosecutor".split()
-)
-SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
-LONG = 4  # words of a quotation that could hardly fall twice by chance
+_SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
+_SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
+_LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
-def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int, int], float]) -> Outcome:
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """Speakers of one quotation, and quotations of one speaker, between each two aligned members."""
     given, worded = [], []
     for left, right in sorted(aligned):
@@ -29,9 +25,9 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
         if a is None or b is None:
             continue
         same = _speakers(context, a, b)
-        if same is False and fuzz.ratio(_plain(a), _plain(b)) >= SAME_WORDS:
+        if same is False and fuzz.ratio(_plain(a), _plain(b)) >= _SAME_WORDS:
             given.append((_attributed(a), _attributed(b)))
-        elif same and _plain(a) != _plain(b) and fuzz.token_set_ratio(_plain(a), _plain(b)) >= SOME_WORDS:
+        elif same and _plain(a) != _plain(b) and fuzz.token_set_ratio(_plain(a), _plain(b)) >= _SOME_WORDS:
             worded.append((a, b))
     attributions = [_attribution(context, entries) for entries in merged(given)]
     return Outcome((*attributions, *(_variants(context, entries) for entries in merged(worded))))
@@ -39,7 +35,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: dict[tuple[int,
 
 def _longest(member: int, claim: Claim) -> Said | None:
     """The member's longest quotation, where it has at least four words."""
-    quotes = [fact for fact in claim.facts if isinstance(fact, Quotation) and len(fact.words.split()) >= LONG]
+    quotes = [fact for fact in claim.facts if isinstance(fact, Quotation) and len(fact.words.split()) >= _LONG]
     return Said(member, claim, max(quotes, key=lambda fact: (len(fact.words), fact.span))) if quotes else None
 
 
@@ -103,7 +99,9 @@ def _is_office(name: str) -> bool:
     """A description without a name ("the interior minister")."""
     words = tokens(name)
     return (
-        bool(words) and not any(word.capitalised for word in words[1:]) and any(word.canon in OFFICES for word in words)
+        bool(words)
+        and not any(word.capitalised for word in words[1:])
+        and any(word.canon in canon_class("office") for word in words)
     )
 
 

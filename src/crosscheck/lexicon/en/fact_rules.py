@@ -53,18 +53,11 @@ ROUND = Rule(
 )
 ACRONYM = Rule(
     "name.acronym",
-    r"\( ( (?-i:[A-Z]){2,6} ) \)",
+    r"[ ] \( ( (?-i:[A-Z]){2,6} ) \)",
     "an acronym in brackets, after what it stands for",
-    ("the World Health Organization (WHO)", "(IS)"),
-    ("(who)", "WHO", "(the WHO)"),
-)
-SPELT_OUT = Rule(
-    "name.spelt-out",
-    r"(?: [^\W\d_] [\w’'-]* [ -] ){2,8} $",
-    "the words before an acronym in brackets",
-    ("the World Health Organization ", "Islamic State "),
-    ("World ", "the World Health Organization"),
+    ("the World Health Organization (WHO)", "Islamic State (IS)"),
+    ("the group (who)", "WHO", "the body (the WHO)"),
 )
 
 CERTAINTIES = {"possible": POSSIBLE, "confirmed": CONFIRMED, "planned": PLANNED}
-RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, ROUND, ACRONYM, SPELT_OUT)
+RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, ROUND, ACRONYM)

@@ -1,0 +1,127 @@
+"""Roles and figures as a report gives them, and as people read them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crosscheck.lexicon.en.words import canon, show
+from crosscheck.model import Interval, Quantity, Role, Unit, Values
+
+_UNNAMED = ("level", "change")  # predicates that are no words of the text
+
+
+def role_values(role: Role) -> Values:
+    """A role as a report gives it, with how people read it.
+
+    >>> dict(role_values(Role("person", "perishing", "metz", "2019")))["display"]
+    'people killed (metz) (2019)'
+    """
+    return (
+        ("counted", role.counted),
+        ("predicate", role.predicate),
+        ("extent", role.extent),
+        ("period", role.period),
+        ("display", _role_display(role)),
+    )
+
+
+def _role_display(role: Role) -> str:
+    parts = ["people" if role.counted == "person" else role.counted]
+    if role.predicate and role.predicate not in _UNNAMED:
+        parts.append(in_words(role.predicate))
+    bounds = ["change" if role.predicate == "change" else None, role.extent, role.period]
+    return " ".join([part for part in parts if part] + [f"({bound})" for bound in bounds if bound])
+
+
+def in_words(predicate: str) -> str:
+    """A predicate as a role shows it: a news concept in its common word, any other as it stands.
+
+    >>> in_words("perishing"), in_words("inspected")
+    ('killed', 'inspected')
+    """
+    common = canon(predicate)
+    return show(common) if show(common) != common else predicate
+
+
+def quantity_values(fact: Quantity) -> Values:
+    """A figure as a report gives it: decimal strings, `None` where it is unbounded."""
+    values: tuple[tuple[str, object], ...] = (
+        ("low", number(fact.interval.low)),
+        ("high", number(fact.interval.high)),
+        ("low_open", fact.interval.low_open),
+        ("high_open", fact.interval.high_open),
+        ("approximate", fact.approximate),
+        ("precision", number(fact.precision)),
+        ("unit", _unit(fact.unit) if fact.unit else None),
+        ("sort", fact.sort),
+    )
+    return (*values, ("vague", True)) if fact.vague else values
+
+
+def _unit(unit: Unit) -> str:
+    return (unit.currency or unit.name) + (f" per {unit.per}" if unit.per else "")
+
+
+def number(value: Fraction | None) -> str | None:
+    """A number as a decimal string; as a fraction where its decimals do not end.
+
+    >>> number(Fraction(9, 2)), number(Fraction(1, 3)), number(Fraction(7000))
+    ('4.5', '1/3', '7000')
+    >>> number(Fraction(-1, 40)), number(None)
+    ('-0.025', None)
+    """
+    if value is None:
+        return None
+    places = _decimals(value)
+    if not places:
+        return str(value)  # "1/3" or "7000"
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return ("-" if value < 0 else "") + f"{digits[:-places]}.{digits[-places:]}"
+
+
+def _decimals(value: Fraction) -> int | None:
+    """How many decimals write the value exactly; `None` where they do not end."""
+    rest, powers = value.denominator, [0, 0]
+    for i, prime in enumerate((2, 5)):
+        while rest % prime == 0:
+            rest //= prime
+            powers[i] += 1
+    return max(powers) if rest == 1 else None
+
+
+def quantity_display(fact: Quantity) -> str:
+    """A figure in a few characters, for people.
+
+    >>> from crosscheck.model import Span
+    >>> quantity_display(Quantity(Span(0, 1), Interval(Fraction(5000), Fraction(7000)), "count", "r"))
+    '5,000–7,000'
+    >>> quantity_display(Quantity(Span(0, 1), Interval(Fraction(12), None), "count", "r"))
+    'at least 12'
+    """
+    both = fact.interval.low is not None and fact.interval.high is not None
+    return f"{'about ' if fact.approximate and both else ''}{_amount(fact.interval)}{_unit_sign(fact.unit)}"
+
+
+def _amount(interval: Interval) -> str:
+    low, high = interval.low, interval.high
+    if low is None:
+        return ("less than " if interval.high_open else "up to ") + _printed(high)
+    if high is None:
+        return ("more than " if interval.low_open else "at least ") + _printed(low)
+    return _printed(low) if low == high else f"{_printed(low)}–{_printed(high)}"
+
+
+def _unit_sign(unit: Unit | None) -> str:
+    if unit is None:
+        return ""
+    if unit.name in ("percent", "percentage"):
+        return "%" + (f" per {unit.per}" if unit.per else "")
+    return f" {_unit(unit)}"
+
+
+def _printed(value: Fraction | None) -> str:
+    text = number(value) or "?"
+    whole, _, rest = text.partition(".")
+    if whole.lstrip("-").isdigit():
+        whole = f"{int(whole):,}"
+    return f"{whole}.{rest}" if rest else whole

@@ -1,0 +1,57 @@
+"""Two figures beside one another: whether they meet, and how alike their roles are."""
+
+from __future__ import annotations
+
+from crosscheck.comparing.context import Said
+from crosscheck.lexicon.en.words import canon
+from crosscheck.model import Quantity
+from crosscheck.values.intervals import relate
+
+
+def figure(said: Said) -> Quantity:
+    assert isinstance(said.fact, Quantity)
+    return said.fact
+
+
+def predicate(fact: Quantity) -> str:
+    """The predicate in the form in which words are compared; empty where there is none."""
+    return canon(fact.role.predicate or "")
+
+
+def meets(a: Said, b: Said) -> bool:
+    """Whether both figures may hold."""
+    return relate(figure(a), figure(b)) in ("same", "compatible")
+
+
+def role_match(one: Quantity, two: Quantity) -> float | None:
+    """0.5 to 0.7 where what is counted and the predicate are known and agree; `None` where not."""
+    if one.role.counted is None or two.role.counted is None:
+        return None
+    counted = counted_match(one.role.counted, two.role.counted)
+    if counted is None or one.role.predicate is None or two.role.predicate is None:
+        return None
+    return 0.5 + 0.2 * counted if predicate(one) == predicate(two) else None
+
+
+def counted_match(one: str, two: str) -> float | None:
+    """1 for the same words, less for a modifier that only one has; `None` for another thing.
+
+    >>> counted_match("rail bridges", "bridge"), counted_match("rail bridge", "road bridge")
+    (0.5, None)
+    """
+    *left, head = map(canon, one.split())
+    *right, other = map(canon, two.split())
+    a, b = set(left), set(right)
+    if head != other or (a and b and not (a <= b or b <= a)):
+        return None
+    return 1.0 if a == b else 0.5
+
+
+def same_head(one: str | None, two: str | None) -> bool:
+    """Whether both are known and their nouns are one."""
+    return one is not None and two is not None and canon(one.split()[-1]) == canon(two.split()[-1])
+
+
+def extents_apart(one: str | None, two: str | None) -> bool:
+    """Whether two named parts share no word."""
+    return one is not None and two is not None and not {canon(w) for w in one.split()} & {canon(w) for w in two.split()}

@@ -1,0 +1,81 @@
+"""Whether two figures play one role: the same thing counted, in the same predicate."""
+
+from __future__ import annotations
+
+from crosscheck.comparing.apart import apart
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.figures import counted_match, figure, meets, predicate, role_match, same_head
+from crosscheck.comparing.slots import Match, same_slot
+from crosscheck.lexicon.en.words import canon_class, word_class
+from crosscheck.model import Quantity
+from crosscheck.values.intervals import relate
+
+_SAME_SLOT = 0.75
+_HALF_SLOT = 0.5
+_VERBATIM = 0.9
+_SAME_WORDS = 0.8
+_ALIKE = 0.7
+_OTHER_VERB = 0.45  # strength where one verb stands for another
+# predicates of our own that say which count is meant, as the words of the class "defining" do
+_LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
+
+
+def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
+    """How surely two figures play the same role, 0 to 1; or why they are not compared."""
+    related = relate(figure(a), figure(b))
+    if related == "unit":
+        return None
+    slot = same_slot(context, a, b)
+    strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"))
+    if strength is None or related == "currency":
+        return None if strength is None else "currency"
+    if a.article_id == b.article_id and not meets(a, b) and not _of_one_thing(context, aligned, a, b):
+        return None
+    return apart(context, a, b) or round(min(1.0, strength + 0.3 * slot), 4)
+
+
+def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: bool) -> float | None:
+    """How alike two roles are; another verb, or none, will do where the statements or the figures are alike."""
+    strength = role_match(one, two)
+    if strength is not None:
+        return strength
+    if close and meeting and same_head(one.role.counted, two.role.counted):
+        return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"
+    if close >= _ALIKE and slot >= _HALF_SLOT and _same_count(one, two):
+        return _OTHER_VERB  # "5,000 from Russia have joined", "8,000 from Russia are fighting"
+    if close >= _VERBATIM and slot >= _SAME_SLOT and not _roles_differ(one, two):
+        return 0.6 * slot
+    return None
+
+
+def _same_count(one: Quantity, two: Quantity) -> bool:
+    """Whether the same is counted, and neither predicate is one that makes a count another count."""
+    if one.role.counted is None or two.role.counted is None:
+        return False
+    return counted_match(one.role.counted, two.role.counted) is not None and not (_defines(one) or _defines(two))
+
+
+def _defines(fact: Quantity) -> bool:
+    """Whether the predicate says which count is meant: the killed are not the injured. None leaves it open."""
+    form = predicate(fact)
+    known = canon_class("developing") | canon_class("defining")
+    return not form or fact.role.predicate in _LABELS or form in known
+
+
+def _roles_differ(one: Quantity, two: Quantity) -> bool:
+    """Whether both say what is counted, or in which predicate, and it is not the same."""
+    a, b = one.role, two.role
+    if a.counted and b.counted and not same_head(a.counted, b.counted):
+        return True
+    return bool(a.predicate and b.predicate) and predicate(one) != predicate(two)
+
+
+def _of_one_thing(context: Context, aligned: Aligned, a: Said, b: Said) -> bool:
+    """Whether two sentences of one article surely speak of one thing: a heading and its text, or the same words.
+
+    Two sentences that begin with "he" may be about two men.
+    """
+    if any(said.claim.statement.placement != "body" for said in (a, b)):
+        return True
+    first = [context.words(said.claim)[0].surface.lower() for said in (a, b)]
+    return alignment(aligned, a, b) >= _SAME_WORDS and not any(word in word_class("pronoun") for word in first)
