@@ -184,6 +184,21 @@ def test_an_amount_and_where_it_led_is_no_range() -> None:
     assert len(figures("It rose by $4 million to $9 million.")) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Some 100, 000 people marched.", [100_000]), ("It holds 31, 000 people.", [31_000]),
+        ("It cost $1, 250, 000 to build.", [1_250_000]), ("More than 31, 250 people came.", [31_250]),
+        ("Between 100, 000 and 200, 000 people marched.", [100_000, 200_000]),
+        ("They made 100, 200 and 300 boats.", [100, 200, 300]), ("About 100, 200 or 300 boats sank.", [100, 200, 300]),
+        ("Of those aged 31, 250 people came.", [31, 250]), ("It made 31, 25 and 300 boats.", [25, 31, 300]),
+    ],
+)  # fmt: skip
+def test_groups_of_thousands_parted_by_a_blank(text: str, values: list[int]) -> None:
+    ends = [end for fact in figures(text) for end in (fact.interval.low, fact.interval.high) if end is not None]
+    assert sorted({*ends}) == values
+
+
 def test_a_list_shares_its_noun() -> None:
     assert [fact.role.counted for fact in figures("They made 20, 30 and 40 boats.")] == ["boat"] * 3
 
@@ -200,7 +215,11 @@ def test_a_figure_in_brackets_keeps_the_bound_of_what_it_restates() -> None:
         ("at least 12 boats", "15 boats", "compatible"), ("at least 12 boats", "at least 21 boats", "bounds-apart"),
         ("up to 5 boats", "up to 9 boats", "bounds-apart"), ("more than 11 boats", "at least 12 boats", "same"),
         ("at least 12 boats", "9 boats", "apart"), ("12 boats", "21 boats", "apart"),
-        ("40 boats", "43 boats", "apart"),
+        ("40 boats", "43 boats", "apart"), ("110 boats", "106 boats", "apart"), ("830 boats", "832 boats", "apart"),
+        ("about 110 boats", "106 boats", "compatible"), ("150 boats", "148 boats", "compatible"),
+        ("300 boats", "287 boats", "compatible"), ("300 boats", "240 boats", "apart"),
+        ("250 boats", "220 boats", "apart"), ("110 miles", "107 miles", "compatible"),
+        ("1,110 boats", "1,106 boats", "compatible"), ("110 to 150 boats", "152 boats", "apart"),
         ("5,000 to 7,000 boats", "thousands of boats", "compatible"),
         ("about 2,000 boats", "hundreds of boats", "apart"),
         ("about 2,000 boats", "1,987 boats", "compatible"), ("2,904 boats", "2,940 boats", "apart"),

@@ -15,6 +15,7 @@ from crosscheck.normalising.joining import Shift, join
 from crosscheck.normalising.nonquantities import Non, no_number, nonquantity
 from crosscheck.normalising.numbers import STARTS, number_at, word
 from crosscheck.normalising.numerals import DIGITS, URL, Token, tokenise
+from crosscheck.normalising.spaced import rejoined
 
 _Item = Figure | Shift | Non
 
@@ -32,7 +33,7 @@ def read_quantities(
     >>> [(fact.sort, fact.rule) for fact in read_quantities("Flight 12 left at 10:30", 0, 23)]
     [('name', 'nonquantity.name'), ('clock', 'nonquantity.clock')]
     """
-    tokens = tokenise(text, start, end, taken)
+    tokens = rejoined(tokenise(text, start, end, taken))
     items = _items(text, tokens)
     _share_units(tokens, items)
     _restate(tokens, items)

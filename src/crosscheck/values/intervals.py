@@ -19,6 +19,8 @@ Order = Literal["equal", "contains", "within", "overlaps", "apart"]
 
 # figures below this are counted out, not rounded: "40 dead" and "43 dead" differ
 SMALL = 100
+# and below this they are rounded to the hundred or to fifty, if at all
+HUNDREDS = 1000
 # exact below SMALL whatever their last digit; a length or a weight of 30 may be rounded
 COUNTED: frozenset[Sort] = frozenset((
     "count", "percent", "percentage-points", "age", "rank", "number", "multiple", "ratio", "duration", "temperature",
@@ -95,8 +97,14 @@ def slack(quantity: Quantity, converted: bool = False) -> Fraction:
     """How far each end of a figure may lie from what was printed, in the figure's own unit.
 
     Half of the last printed place; for an approximate figure a tenth of it, or that place where it is
-    more. Counts below a hundred are exact, and so is a band such as "dozens". `converted` is whether the
-    figure is held against one in another unit: newspapers then round both.
+    more. Counts below a hundred are exact, and so is a band such as "dozens". A count below a thousand is
+    rounded to hundreds or fifties or not at all: "110 rescued" and "106 rescued" differ, "150" may be 148.
+    `converted` is whether the figure is held against one in another unit: newspapers then round both.
+
+    >>> from crosscheck.model import Quantity, Span
+    >>> rescued = Quantity(Span(0, 3), Interval.point(110), "count", "number.digits", precision=Fraction(10))
+    >>> [str(slack(evolve(rescued, interval=Interval.point(n)))) for n in (90, 110, 150, 300, 1110)]
+    ['0', '0', '25', '50', '5']
     """
     ends = [abs(end) for end in (quantity.interval.low, quantity.interval.high) if end is not None]
     size = max(ends, default=Fraction(0))
@@ -107,8 +115,17 @@ def slack(quantity: Quantity, converted: bool = False) -> Fraction:
     step = quantity.precision
     if size < SMALL and not (converted and quantity.sort not in COUNTED):
         step = min(step, Fraction(1))
+    elif quantity.sort == "count" and quantity.unit is None and size < HUNDREDS:
+        step = _rounding(ends, step)
     exact = quantity.unit is None and step == 1
     return Fraction(0) if exact else step / 2
+
+
+def _rounding(ends: list[Fraction], printed: Fraction) -> Fraction:
+    """To what a count of some hundreds was rounded: one that is no multiple of fifty was counted out."""
+    if printed < 10:
+        return printed
+    return next((Fraction(step) for step in (100, 50) if all(end % step == 0 for end in ends)), Fraction(1))
 
 
 def widened(quantity: Quantity, converted: bool = False) -> Interval:

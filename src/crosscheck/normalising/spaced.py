@@ -1,0 +1,65 @@
+"""Thousands whose groups came apart: "100, 000 people", as careless tokenising prints "100,000 people"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.normalising.numbers import word
+from crosscheck.normalising.numerals import DIGITS, Token
+from crosscheck.normalising.qualifiers import before
+from crosscheck.normalising.units import is_currency_sign
+
+# as many groups of three as the largest figure of news has
+GROUPS = 4
+
+
+def rejoined(tokens: list[Token]) -> list[Token]:
+    """The tokens with such numbers as one token each.
+
+    Three digits after a comma and a blank may be the next of a list ("rooms 100, 200 and 300"), or begin something
+    else ("on May 31, 250 people"). They are a group where one is "000", which no list has, or where a sign of money or
+    a bound stands before the first ("more than 31, 250 people") and no list goes on after the last.
+
+    >>> from crosscheck.normalising.numerals import tokenise
+    >>> [token.text for token in rejoined(tokenise("100, 000 in rooms 100, 200 and 300", 0, 34))]
+    ['100,000', 'in', 'rooms', '100', ',', '200', 'and', '300']
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        last = _last_group(tokens, at) if tokens[at].kind == DIGITS else at
+        if last == at or not _is_one(tokens, at, last):
+            found.append(tokens[at])
+            at += 1
+            continue
+        digits = ",".join(token.text for token in tokens[at : last + 1 : 2])
+        found.append(Token(DIGITS, digits, digits, tokens[at].start, tokens[last].end))
+        at = last + 1
+    return found
+
+
+def _last_group(tokens: Sequence[Token], at: int) -> int:
+    """The token of the last group of three that follows the digits at a token, which itself where none does."""
+    last, digits = at, tokens[at].text
+    if len(digits) > 3 or not digits.isdigit() or digits[0] == "0":
+        return at
+    while last < at + 2 * GROUPS and _is_group(tokens, last + 2):
+        last += 2
+    return last
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is three digits after a comma and one blank."""
+    if at >= len(tokens) or tokens[at].kind != DIGITS or len(tokens[at].text) != 3 or not tokens[at].text.isdigit():
+        return False
+    comma = tokens[at - 1]
+    return comma.text == "," and comma.start == tokens[at - 2].end and tokens[at].start == comma.end + 1
+
+
+def _is_one(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the groups are one number and no list."""
+    if any(tokens[at].text == "000" for at in range(first + 2, last + 1, 2)):
+        return True
+    if word(tokens, last + 1) in ("and", "or", "&", ","):
+        return False
+    return is_currency_sign(word(tokens, first - 1)) or before(tokens, first, 0) is not None
