@@ -44,19 +44,19 @@ def _with_headings(found: Sequence[View], scores: Mapping[Pair, float], floor: f
     """
     raised = dict(scores)
     near: dict[int, list[tuple[float, int]]] = {}
-    for (a, b), score in scores.items():
-        near.setdefault(a, []).append((score, b))
-        near.setdefault(b, []).append((score, a))
+    for (a, b), value in scores.items():
+        near.setdefault(a, []).append((value, b))
+        near.setdefault(b, []).append((value, a))
     for view in found:
         article = view.claim.statement.article_id
         own = [each for each in near.get(view.order, ()) if found[each[1]].claim.statement.article_id == article]
         step, body = max(own, default=(0.0, 0))
         if view.claim.statement.placement == "body" or step < floor:
             continue
-        for score, other in near[body]:
+        for value, other in near[body]:
             if other != view.order:
                 pair = (min(view.order, other), max(view.order, other))
-                raised[pair] = max(raised.get(pair, 0.0), round(0.8 * min(step, score), 4))
+                raised[pair] = max(raised.get(pair, 0.0), round(0.8 * min(step, value), 4))
     return raised
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.lexicon.en.words import canon, show
+from crosscheck.lexicon.rules import table
 from crosscheck.model import Interval, Quantity, Role, Unit, Values
 
 _UNNAMED = ("level", "change")  # predicates that are no words of the text
@@ -15,6 +16,8 @@ def role_values(role: Role) -> Values:
 
     >>> dict(role_values(Role("person", "perishing", "metz", "2019")))["display"]
     'people killed (metz) (2019)'
+    >>> dict(role_values(Role("house", "destroyed")))["display"]
+    'houses destroyed'
     """
     return (
         ("counted", role.counted),
@@ -26,7 +29,8 @@ def role_values(role: Role) -> Values:
 
 
 def _role_display(role: Role) -> str:
-    parts = ["people" if role.counted == "person" else role.counted]
+    figure = role.predicate is not None and role.predicate not in _UNNAMED
+    parts = [plural(role.counted) if role.counted and figure else role.counted]
     if role.predicate and role.predicate not in _UNNAMED:
         parts.append(in_words(role.predicate))
     bounds = ["change" if role.predicate == "change" else None, role.extent, role.period]
@@ -97,9 +101,22 @@ def quantity_display(fact: Quantity) -> str:
     '5,000–7,000'
     >>> quantity_display(Quantity(Span(0, 1), Interval(Fraction(12), None), "count", "r"))
     'at least 12'
+    >>> euro = Unit("euro", "money", currency="EUR")
+    >>> quantity_display(Quantity(Span(0, 1), Interval.point(412_000_000), "money", "r", unit=euro))
+    'EUR 412 million'
     """
+    if fact.vague and fact.interval.low in _BANDS:
+        return _BANDS[fact.interval.low]
     both = fact.interval.low is not None and fact.interval.high is not None
-    return f"{'about ' if fact.approximate and both else ''}{_amount(fact.interval)}{_unit_sign(fact.unit)}"
+    one = fact.interval.is_point and fact.interval.low == 1
+    return f"{'about ' if fact.approximate and both else ''}{_measure(_amount(fact.interval), fact.unit, one)}"
+
+
+# what the vague bands of `lexicon/en/numbers` are called, by where they begin
+_BANDS = {
+    Fraction(12): "dozens", Fraction(20): "scores", Fraction(100): "hundreds", Fraction(1000): "thousands",
+    Fraction(10_000): "tens of thousands", Fraction(100_000): "hundreds of thousands", Fraction(10**6): "millions",
+}  # fmt: skip
 
 
 def _amount(interval: Interval) -> str:
@@ -111,15 +128,45 @@ def _amount(interval: Interval) -> str:
     return _printed(low) if low == high else f"{_printed(low)}–{_printed(high)}"
 
 
-def _unit_sign(unit: Unit | None) -> str:
+def _measure(amount: str, unit: Unit | None, one: bool) -> str:
+    """An amount with its unit: "EUR 412 million", "61%", "42 metres", "90 miles per hour"."""
     if unit is None:
-        return ""
+        return amount
+    per = f" per {unit.per}" if unit.per else ""
+    if unit.currency:
+        return f"{unit.currency.rstrip('?')} {amount}{per}"
     if unit.name in ("percent", "percentage"):
-        return "%" + (f" per {unit.per}" if unit.per else "")
-    return f" {_unit(unit)}"
+        return f"{amount}%{per}"
+    return f"{amount} {unit.name if one else plural(unit.name)}{per}"
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun, or of the first word of a unit with "per", for people to read.
+
+    >>> plural("house"), plural("city"), plural("person"), plural("foot"), plural("mile per hour"), plural("crew")
+    ('houses', 'cities', 'people', 'feet', 'miles per hour', 'crew')
+    """
+    head, _, rest = noun.partition(" per ")
+    words = head.split()
+    last = words[-1]
+    known = {row[0]: row[1] for row in table("en", "plurals")}
+    if last in known:
+        last = known[last]
+    elif last.endswith("y") and last[-2:-1] not in ("a", "e", "o", "u"):
+        last = last[:-1] + "ies"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        last += "es"
+    else:
+        last += "s"
+    return " ".join([*words[:-1], last]) + (f" per {rest}" if rest else "")
 
 
 def _printed(value: Fraction | None) -> str:
+    for scale, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if value is not None and abs(value) >= scale and _decimals(value / scale) is not None:
+            short = number(value / scale) or ""
+            if len(short) <= 6:
+                return f"{short} {name}"
     text = number(value) or "?"
     whole, _, rest = text.partition(".")
     if whole.lstrip("-").isdigit():

@@ -10,7 +10,8 @@ from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.fact_rules import COMPASS
-from crosscheck.lexicon.en.words import canon, fold, stopwords
+from crosscheck.lexicon.en.syntax import is_verb
+from crosscheck.lexicon.en.words import canon, fold, is_common, stopwords
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
@@ -22,11 +23,25 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
     said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     return Outcome(
-        tuple(
-            weigh(context, "place", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation)
-            for slot in found
-        )
+        tuple(weigh(context, "place", slot, _role(context, slot.entries[0]), _key, _value, _relation) for slot in found)
     )
+
+
+def _role(context: Context, said: Said) -> Values:
+    """The role of a place, shown by the nouns before it: "sports hall" of "a sports hall in the town of Orlec"."""
+    words = [word for word in context.words(said.claim) if word.end <= said.fact.span.start]
+    nouns: list[str] = []
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if is_common(word) or is_verb(words, i) or word.surface.lower() == said.fact.role.counted:
+            if nouns:
+                break
+            continue
+        nouns.insert(0, word.surface)
+        if len(nouns) == 2:
+            break
+    shown = " ".join(nouns) if nouns and _place(said).rule != COMPASS.id else "direction" if not nouns else ""
+    return (*role_values(said.fact.role)[:-1], ("display", shown))
 
 
 def _place(said: Said) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
@@ -10,7 +10,7 @@ from attrs import frozen
 from rapidfuzz import fuzz
 
 from crosscheck.lexicon.en.words import tokens
-from crosscheck.model import Article, Claim, Evidence, Origin, Passage, Quotation, Reuse, Traced
+from crosscheck.model import Article, Claim, Evidence, Origin, Passage, Quotation, Reuse, Span, Traced
 
 VERBATIM = 88  # least rapidfuzz ratio of two copied statements, numbers masked
 LONG = 8  # words that a copied statement has at least
@@ -24,18 +24,18 @@ __all__ = ["trace"]
 
 @frozen(eq=False)
 class Copyable:
-    """A statement that could be seen to be copied: its words with figures masked, quotations left out."""
+    """A sentence that could be seen to be copied: its claims, and its words with figures masked, quotations left out."""
 
-    claim: Claim
+    claims: tuple[Claim, ...]
     words: tuple[str, ...]
 
     @property
     def article(self) -> str:
-        return self.claim.statement.article_id
+        return self.claims[0].statement.article_id
 
     @property
     def passage(self) -> Passage:
-        return Passage(self.article, self.claim.statement.hull)
+        return Passage(self.article, self.claims[0].statement.sentence)
 
 
 def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) -> Traced:
@@ -47,13 +47,14 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
     """
     ranks = {article.id: _rank(article) for article in articles}
     home = _homes(articles, first)
-    pairs = _copies([_copyable(claim) for claim in claims])
+    sentences = _sentences(claims)
+    pairs = _copies(sentences)
     by_articles: dict[tuple[str, str], list[tuple[Copyable, Copyable]]] = defaultdict(list)
     for one, two in pairs:
         source, copy = sorted((one, two), key=lambda each: ranks[each.article])
         if home[source.article] != home[copy.article]:
             by_articles[source.article, copy.article].append((source, copy))
-    sizes = _sizes(claims)
+    sizes = Counter(each.article for each in sentences if len(each.words) >= LONG)
     of_statement = {claim.statement.key: home[claim.statement.article_id] for claim in claims}
     copies: set[Key] = set()
     leans: dict[str, str] = {}
@@ -61,12 +62,12 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
     for (first_id, second_id), passages in sorted(
         by_articles.items(), key=lambda item: (ranks[item[0][0]], ranks[item[0][1]])
     ):
-        share = min(
-            1.0, len({two.claim.statement.key for _, two in passages}) / max(1, min(sizes[first_id], sizes[second_id]))
-        )
+        copied = {id(copy) for _, copy in passages}
+        share = min(1.0, len(copied) / max(1, min(sizes[first_id], sizes[second_id])))
         for source, copy in passages:
-            of_statement[copy.claim.statement.key] = of_statement[source.claim.statement.key]
-            copies |= {source.claim.statement.key, copy.claim.statement.key}
+            origin = of_statement[source.claims[0].statement.key]
+            of_statement.update((claim.statement.key, origin) for claim in copy.claims)
+            copies |= {claim.statement.key for claim in (*source.claims, *copy.claims)}
         if share >= LEANS:
             leans.setdefault(second_id, leans.get(first_id, home[first_id]))
         reuse.append(
@@ -121,13 +122,20 @@ def _origins(
     return tuple(found)
 
 
-def _copyable(claim: Claim) -> Copyable:
-    """The statement's words in lower case, without its quotations, which two reporters may both have heard."""
+def _sentences(claims: Sequence[Claim]) -> list[Copyable]:
+    """The claims sentence by sentence, in lower-case words without quotations, which two reporters may both have heard."""
+    found: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.statement.article_id, claim.statement.sentence].append(claim)
+    return [Copyable(tuple(each), tuple(word for claim in each for word in _plain(claim))) for each in found.values()]
+
+
+def _plain(claim: Claim) -> list[str]:
     text = claim.skeleton
     for fact in claim.facts:
         if isinstance(fact, Quotation):
             text = text.replace(" ".join(fact.words.split()), " ")
-    return Copyable(claim, tuple(token.surface.lower() for token in tokens(text)))
+    return [token.surface.lower() for token in tokens(text)]
 
 
 def _copies(found: Sequence[Copyable]) -> list[tuple[Copyable, Copyable]]:
@@ -155,12 +163,3 @@ def _copies(found: Sequence[Copyable]) -> list[tuple[Copyable, Copyable]]:
         for a, b in sorted(pairs)
         if fuzz.ratio(" ".join(found[a].words), " ".join(found[b].words), score_cutoff=VERBATIM) >= VERBATIM
     ]
-
-
-def _sizes(claims: Sequence[Claim]) -> dict[str, int]:
-    """How many statements each article has that are long enough to be seen as copied."""
-    sizes: dict[str, int] = defaultdict(int)
-    for claim in claims:
-        if len(claim.skeleton.split()) >= LONG:
-            sizes[claim.statement.article_id] += 1
-    return sizes
