@@ -24,7 +24,7 @@ __all__ = ["trace"]
 
 @frozen(eq=False)
 class Copyable:
-    """A sentence that could be seen to be copied: its claims, and its words with figures masked, quotations left out."""
+    """A sentence that could be seen as copied: its claims, its words with figures masked and quotations left out."""
 
     claims: tuple[Claim, ...]
     words: tuple[str, ...]
@@ -123,7 +123,7 @@ def _origins(
 
 
 def _sentences(claims: Sequence[Claim]) -> list[Copyable]:
-    """The claims sentence by sentence, in lower-case words without quotations, which two reporters may both have heard."""
+    """The claims by sentence, in lower-case words without quotations, which two reporters may both have heard."""
     found: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in claims:
         found[claim.statement.article_id, claim.statement.sentence].append(claim)
