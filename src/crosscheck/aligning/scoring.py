@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import exp
+from collections.abc import Sequence
+from math import exp, fsum
 
 from rapidfuzz import fuzz
 
@@ -91,14 +92,14 @@ def alignment(contributions: tuple[Term, ...]) -> float:
     >>> alignment((Term("base", -1.0), Term("shared-words", 1.0)))
     0.5
     """
-    return _logistic(sum(term.value for term in contributions))
+    return _logistic([term.value for term in contributions])
 
 
 def score(a: View, b: View) -> float:
     """The alignment of a pair, without its terms: `alignment(terms(a, b))`, quicker."""
-    found = features(a, b)
-    return _logistic(sum(round(weight * found.get(name, 0.0), 4) for name, weight in WEIGHTS.items()))
+    return _logistic([round(WEIGHTS[name] * value, 4) for name, value in features(a, b).items() if value])
 
 
-def _logistic(total: float) -> float:
-    return round(1 / (1 + exp(-total)), 4)
+def _logistic(values: Sequence[float]) -> float:
+    """`fsum`, since the order of the terms must not matter."""
+    return round(1 / (1 + exp(-fsum(values))), 4)

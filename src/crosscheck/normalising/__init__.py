@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -51,8 +52,13 @@ def _known_names(text: str, statements: Sequence[Statement]) -> frozenset[str]:
     for statement in statements:
         words = tokens(text, statement.hull.start, statement.hull.end)
         if not is_title_case(words):
-            found.update(part for name in names(text, words, statement.hull.start) for part in name.name.split())
+            found.update(part for name in _names(text, statement.hull) for part in name.name.split())
     return frozenset(found)
+
+
+@lru_cache(maxsize=1024)  # asked for twice: for the names known in an article, and for each statement's facts
+def _names(text: str, span: Span) -> tuple[Name, ...]:
+    return names(text, tokens(text, span.start, span.end), span.start)
 
 
 def normalise(text: str, published: date | datetime | None = None) -> tuple[Fact, ...]:
@@ -81,7 +87,7 @@ def _facts(
         found = tuple(_clear(names_known(text, words, known), [*whens, *figures]))
         words = [evolve(word, surface=word.surface.lower()) for word in words]
     else:
-        found = tuple(_clear(names(text, words, start), [*whens, *figures]))
+        found = tuple(_clear(_names(text, statement.hull), [*whens, *figures]))
     facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]
     facts += found
     facts += places(text, words, found)
@@ -92,7 +98,7 @@ def _facts(
     facts += quotations(text, statement)
     if statement.speaker and statement.speaker.span:
         facts.append(Attribution(statement.speaker.span, statement.speaker.name, "attribution.speaker"))
-    return tuple(sorted(facts, key=lambda fact: (fact.span, type(fact).__name__))), context
+    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, type(fact).__name__))), context
 
 
 def _clear(found: Sequence[Name], taken: Sequence[Fact]) -> list[Name]:
