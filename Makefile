@@ -7,6 +7,7 @@ DATA ?= ../shared/data
 DEMO ?= fixtures/flood
 
 VENV := .venv
+PEERS := .venv-bench
 RUN := $(VENV)/bin/python
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
@@ -51,14 +52,15 @@ readme: $(VENV)/dev.stamp
 eval: $(VENV)/dev.stamp
 	$(RUN) -m evaluation $(DATA)
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp
 	$(RUN) tools/bench.py
+	$(PEERS)/bin/python tools/bench_peers.py
 
 fuzz: $(VENV)/dev.stamp
 	HYPOTHESIS_PROFILE=fuzz $(RUN) -m pytest tests
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A stamp is younger than all that was installed for it, so that a second run installs nothing.
 
@@ -69,6 +71,12 @@ $(VENV)/demo.stamp: $(RUN) pyproject.toml README.md LICENSE $(SOURCES)
 $(VENV)/dev.stamp: $(RUN) pyproject.toml tools/requirements.py
 	$(RUN) tools/requirements.py > $(VENV)/requirements.txt
 	PYTHONPATH= $(RUN) -m pip install --quiet -r $(VENV)/requirements.txt
+	@touch $@
+
+$(PEERS)/bench.stamp: pyproject.toml tools/requirements.py
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python tools/requirements.py bench > $(PEERS)/requirements.txt
+	PYTHONPATH= $(PEERS)/bin/python -m pip install --quiet -r $(PEERS)/requirements.txt
 	@touch $@
 
 $(RUN):

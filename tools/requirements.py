@@ -1,10 +1,12 @@
 """Print what `make check` needs: the package's dependencies, all its extras, and those of its `dev` group.
 
+python tools/requirements.py [GROUP]: another group in place of `dev`, and no extras with it.
 For any pip: `pip install --group dev` is there from pip 25.1 on only.
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -13,11 +15,9 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = (
-        project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"].values(),
-        project["dependency-groups"]["dev"],
-    )
+    group = sys.argv[1] if len(sys.argv) > 1 else "dev"
+    extras = project["project"]["optional-dependencies"].values() if group == "dev" else ()
+    groups = (project["project"]["dependencies"], *extras, project["dependency-groups"][group])
     print("\n".join(requirement for group in groups for requirement in group))
 
 

@@ -8,10 +8,12 @@ from functools import cache
 from attrs import evolve
 
 from crosscheck.lexicon.en.date_triggers import (
+    AFTER_THE,
     LONG_NUMBER,
     NEXT_CHARACTER,
     SHIFT_WORDS,
     SHORT_NUMBER,
+    SUFFIXED,
     shifted,
     triggers,
 )
@@ -31,7 +33,11 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
     """The pieces in `text[start:end]`, in order and apart from each other: at each word the longest match."""
     found: list[Atom] = []
     position = start
+    known = _known()
     for token in _word().finditer(text, start, end):
+        word = token[0]
+        if word.lower() not in known and word[0] not in _FIGURES and word[:2].lower() != "fy":
+            continue  # most words begin no time; this keeps the scan quick
         if token.start() < position:
             continue
         best = _longest(text, token, end)
@@ -39,6 +45,15 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
             found.append(_with_article(text, best, position))
             position = best.end
     return found
+
+
+_FIGURES = frozenset("0123456789'’‘")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words that may begin a time."""
+    return frozenset(triggers()) | SHIFT_WORDS
 
 
 def _longest(text: str, token: Match, end: int) -> Atom | None:
@@ -60,10 +75,15 @@ def _rules_at(text: str, token: Match) -> tuple[str, ...]:
         digits = len(word) - len(word.lstrip("0123456789"))
         numbers = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
         after = text[token.end() : token.end() + 1]
-        return (*(r for r in numbers if after in NEXT_CHARACTER.get(r, after)), *triggers().get(word.lower(), ()))
+        if digits < len(word):
+            return (*numbers, *triggers().get(word.lower(), ()))
+        return tuple(r for r in numbers if r not in SUFFIXED and after in NEXT_CHARACTER.get(r, after))
     if word[0] in "'’‘":
         return ("date.decade",)
     word = word.lower()
+    if word == "the":
+        following = _following().match(text, token.end())
+        return triggers()[word] if following and following[1].lower() in AFTER_THE else ()
     rules = triggers().get(word, ()) or (("date.fiscal-year",) if word.startswith("fy") else ())
     return rules + _shifted_at(text, token.end()) if word in SHIFT_WORDS else rules
 

@@ -74,7 +74,17 @@ SHORT_NUMBER = (
 LONG_NUMBER = ("date.iso", "date.years", "date.decade", "date.year", "clock.hundred")
 
 # a rule that needs one of these characters right after its first word
-NEXT_CHARACTER = {"date.iso": "-/.", "date.numeric": "-/.", "clock.24-hour": ":", "date.years": " -–—/"}
+NEXT_CHARACTER = {
+    "date.iso": "-/.", "date.numeric": "-/.", "clock.24-hour": ":", "date.years": " -–—/",
+    "date.ago": " -\n\t\r\xa0", "clock.o-clock": " \n\t\r\xa0",
+}  # fmt: skip
+# and one that needs letters at the digits themselves ("20th", "3rd")
+SUFFIXED = frozenset(("date.century", "date.quarter"))
+# the words that may follow "the" where it begins a time
+AFTER_THE = frozenset(
+    "full fiscal financial quarter weekend week year month decade day three six nine near foreseeable not future"
+    " coming days weeks months years recent past short long".split()
+)
 
 SHIFT_WORDS = frozenset(
     [
