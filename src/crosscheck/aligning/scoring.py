@@ -9,17 +9,19 @@ from rapidfuzz import fuzz
 
 from crosscheck.aligning.views import View
 from crosscheck.model import Term
+from crosscheck.values.intervals import relate
 
 # learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -5.2,
+    "base": -4.6,
     "shared-words": 3.2,
-    "coverage": 2.3,
-    "fuzzy": 0.9,
-    "fuzzy-set": 3.2,
-    "shared-names": 0.5,
+    "coverage": 1.9,
+    "fuzzy": 0.8,
+    "fuzzy-set": 2.5,
+    "shared-names": 0.4,
     "shared-events": 0.2,
-    "shared-roles": 1.6,
+    "shared-roles": 1.5,
+    "same-figures": 3.6,
     "shared-quote": 1.0,
     "other-quote": -1.6,
     "other-period": -4.0,
@@ -47,6 +49,8 @@ def features(a: View, b: View) -> dict[str, float]:
         apart = all(_differ(a, b, key) for key in roles)
         others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
         found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
+    if figures := _same_figures(a, b):
+        found["same-figures"] = min(figures, 2) / 2
     if _times_apart(a, b) or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
@@ -54,6 +58,11 @@ def features(a: View, b: View) -> dict[str, float]:
         found["shared-quote"] = same
         found["other-quote"] = 1.0 if same < OTHER_WORDS else 0.0
     return found
+
+
+def _same_figures(a: View, b: View) -> int:
+    """How many telling figures the two share, printed alike or converted ("310 km", "just over 190 miles")."""
+    return sum(any(one.sort == two.sort and relate(one, two) == "same" for two in b.figures) for one in a.figures)
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

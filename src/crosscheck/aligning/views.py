@@ -30,7 +30,7 @@ class View:
     names: frozenset[str]
     quoted: frozenset[str]
     roles: Mapping[RoleKey, tuple[Role, ...]]
-    sorts: frozenset[str]
+    figures: tuple[Quantity, ...]
     times: tuple[tuple[int, int], ...]
     now: tuple[tuple[int, int], ...]
     phases: frozenset[str]
@@ -103,12 +103,19 @@ def _view(
         ),
         frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
         roles,
-        frozenset(fact.sort for fact in claim.facts if isinstance(fact, Quantity)),
+        tuple(fact for fact in claim.facts if isinstance(fact, Quantity) and _is_telling(fact)),
         tuple(_days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved),
         _now(articles[claim.statement.article_id]),
         _phases(claim.statement.of(articles[claim.statement.article_id].text)),
         claim.skeleton.lower(),
     )
+
+
+def _is_telling(fact: Quantity) -> bool:
+    """Whether a figure could hardly be the same by chance: not vague, not a rank, with a unit or from ten on."""
+    if fact.vague or fact.sort == "rank" or fact.interval.low is None or fact.interval.high is None:
+        return False
+    return fact.unit is not None or fact.interval.low >= 10
 
 
 def _days(when: When) -> tuple[int, int]:
