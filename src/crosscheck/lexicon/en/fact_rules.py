@@ -39,7 +39,7 @@ PLANNED = Rule(
 QUOTED = Rule(
     "quotation.marks",
     r"""[“«] ( [^“”«»]{2,} ) [”»]? | " ( [^"]{2,} ) "?
-    | (?<!\w) [‘'] ( [^‘’']{8,} (?: ['’] \w [^‘’']* )* ) ['’] (?!\w)""",
+    | (?<!\w) [‘'] ( [^‘’']{8,}+ (?: ['’] \w [^‘’']*+ ){0,200}+ ) ['’] (?!\w)""",
     "words in quotation marks; a quotation may run on to the end of the statement",
     ("he said “we are safe” and left", '"we are safe', "it was 'a lucky escape' for all"),
     ("we don't", "the 'old' town"),

@@ -27,14 +27,14 @@ EARLIER = Rule(
 )
 DISTANT = Rule(
     "measure.distance",
-    r"(?-i: ( [A-Z][\w’'-]+ ), \s+ (?: which \s+ (?: lies | is | was | stands ) \s+ )? $ )",
+    r"(?-i: ( [A-Z][\w’'-]{1,60}+ ), \s+ (?: which \s+ (?: lies | is | was | stands ) \s+ )? $ )",
     "whose distance from another place is given",
     ("in Metz, ", "in Metz, which lies "),
     ("in metz, ", "in Metz ", "in Metz, which has "),
 )
 CHANGE_AFTER = Rule(
     "measure.change",
-    r"\s* (?: rise | increase | fall | drop | decline | gain | growth | cut | jump )",
+    r"(?<! \s ) \s*+ (?: rise | increase | fall | drop | decline | gain | growth | cut | jump )",
     "a figure is the size of a change",
     (" increase in fares", " drop"),
     (" of the vote", " share"),

@@ -209,8 +209,3 @@ def is_title_case(words: list[Token]) -> bool:
     """
     long = [word for word in words if len(word.surface) > 3 and word.surface[0].isalpha()]
     return len(long) > 2 and sum(word.capitalised for word in long) >= 0.8 * len(long)
-
-
-def content(words: list[Token]) -> list[str]:
-    """The canonical words that carry meaning, in order."""
-    return [word.canon for word in words if not is_common(word) and word.surface[0] != "‹"]
