@@ -11,11 +11,12 @@ from crosscheck.comparing.facets import Outcome, weigh
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.fact_rules import COMPASS
 from crosscheck.lexicon.en.syntax import is_verb
-from crosscheck.lexicon.en.words import canon, fold, is_common, stopwords
+from crosscheck.lexicon.en.words import canon, fold, is_common, stopwords, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Place, Reason, Relation, Values
 
 _VERBATIM = 0.9
+_SURE = 0.8  # alignment from which "east of town" is taken to be east of the town that the other names
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
@@ -59,7 +60,11 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """Compass points from one place match; so does one name; else only the same slot after the same words."""
     one, two = _place(a), _place(b)
     if COMPASS.id in (one.rule, two.rule):
-        return 0.9 if one.rule == two.rule and fold(one.within or "") == fold(two.within or "") else None
+        if one.rule != two.rule:
+            return None
+        anchors = {fold(one.within or ""), fold(two.within or "")}
+        unnamed = len(anchors) > 1 and anchors & word_class("generic-anchor") and alignment(aligned, a, b) >= _SURE
+        return 0.9 if len(anchors) == 1 or unnamed else None
     slot = same_slot(context, a, b)
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)

@@ -97,8 +97,9 @@ def _clause_words(context: Context, said: Said) -> set[str]:
     first, last = clause(text, words, said.fact.span)
     common = stopwords()
     own = {said.fact.role.predicate or ""}
+    whole = first < last and (words[first].surface.lower() in word_class("auxiliary") or is_verb(words, first))
     near = {word.canon for word in words[first:last] if word.surface.lower() not in common} - own
-    return near or {word.canon for word in words if word.surface.lower() not in common} - own
+    return (not whole and near) or {word.canon for word in words if word.surface.lower() not in common} - own
 
 
 def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:

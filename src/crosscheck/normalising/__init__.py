@@ -25,6 +25,7 @@ from crosscheck.model import (
 )
 from crosscheck.normalising.dates import DateContext, read_dates
 from crosscheck.normalising.names import names, names_known
+from crosscheck.normalising.people import nobody
 from crosscheck.normalising.places import compass, places
 from crosscheck.normalising.polarity import certainties, directions, polarities
 from crosscheck.normalising.quantities import read_quantities
@@ -89,6 +90,7 @@ def _facts(
     else:
         found = tuple(_clear(_names(text, statement.hull), [*whens, *figures]))
     facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]
+    facts += [none for none in nobody(text, start, end) if not any(none.span.overlaps(fact.span) for fact in facts)]
     facts += found
     facts += places(text, words, found)
     facts += compass(text, start, end)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from crosscheck.lexicon.en.fact_rules import NONE
 from crosscheck.lexicon.en.syntax import function_words, is_verb, links
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
-from crosscheck.model import Quantity, Span
+from crosscheck.model import Interval, Quantity, Role, Span
 from crosscheck.normalising.measured import object_of
 
 Counting = tuple[str | None, str | None]  # what is counted, and the predicate
@@ -40,6 +41,8 @@ def _things(counted: str, predicate: str | None) -> Counting:
         return " ".join(modifiers), head
     if predicate and canon(predicate) == "carry" and head in canon_class("constituency"):
         return counted, "won"
+    if predicate and canon(predicate) == "burn" and head in canon_class("perishable"):
+        return counted, "destroyed"
     return counted, next(filter(None, map(_state, modifiers)), None) or predicate
 
 
@@ -87,3 +90,13 @@ def aged(text: str, words: list[Token], span: Span) -> str | None:
 
 def _is_small(lower: str) -> bool:
     return lower in links() or lower in word_class("not-aged")
+
+
+def nobody(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """Counts of nought: "no deaths were reported", "nobody was hurt"."""
+    found = []
+    for match in NONE.regex.finditer(text, start, end):
+        word = "no" if match["no"] else "none"
+        role = Role("person", canon(match["what"] or match["state"]))
+        found.append(Quantity(Span(*match.span(word)), Interval.point(0), "count", NONE.id, role=role))
+    return tuple(found)

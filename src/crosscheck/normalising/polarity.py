@@ -80,6 +80,9 @@ def _tells_way(words: list[Token], i: int) -> bool:
     lower = words[i].surface.lower()
     if words[i].canon not in _WAYS or lower in word_class("no-direction"):
         return False
+    if lower in word_class("comparative"):
+        before = words[i - 1] if i else None
+        return before is not None and (before.surface[0].isdigit() or before.canon in canon_class("trading"))
     if lower in word_class("up-down"):
         return i > 0 and (words[i - 1].canon in _WAYS or not is_verb(words, i - 1))
     return True

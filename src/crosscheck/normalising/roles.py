@@ -54,6 +54,11 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
     if fact.sort == "age":
         return aged(text, words, fact.span), "aged"
     if fact.sort not in _COUNTS and fact.sort != "rank":
+        verb = nearest_verb(words, fact.span, first, last)
+        if fact.sort == "duration" and verb and verb.canon in canon_class("term"):
+            return verb.canon, "level"
+        if fact.sort == "area" and verb and verb.canon in canon_class("consuming"):
+            return "land", verb.surface.lower()
         of = fact.role.counted or measured_here(text, words, fact, first, last)
         return _electorate(of), change_or_level(text, words, fact.span, first)
     verb = nearest_verb(words, _with_counted(words, fact), first, last) or _shared_verb(text, words, last)

@@ -7,9 +7,10 @@ from crosscheck.lexicon.rules import Rule
 COMPASS = Rule(
     "place.compass",
     r"""(?-i: \b (?P<way> (?: north | south ) (?: [- ]? (?: east | west ) )? | east | west )
-    (?: ern | erly | wards? )? \s+ of \s+ (?: the \s+ (?: \w+ \s+ )? (?: of \s+ )? )? (?P<anchor> [A-Z] [\w’'-]+ ) )""",
+    (?: ern | erly | wards? )? \s+ of \s+ (?: the \s+ (?: \w+ \s+ )? (?: of \s+ )? )?
+    (?P<anchor> [A-Z] [\w’'-]+ | town | city | village | pad | site | capital | base | launch ) \b )""",
     "the direction from a place",
-    ("north-east of Varna", "30 km south of the city of Metz"),
+    ("north-east of Varna", "30 km south of the city of Metz", "four miles east of town"),
     ("north of here", "the north of it", "North of Varna"),
 )
 POSSIBLE = Rule(
@@ -60,4 +61,13 @@ ACRONYM = Rule(
 )
 
 CERTAINTIES = {"possible": POSSIBLE, "confirmed": CONFIRMED, "planned": PLANNED}
+NONE = Rule(
+    "number.none",
+    r"""\b (?P<no> no | zero ) \s+ (?: \w+ \s+ )? (?P<what> deaths | fatalities | casualties | injuries | arrests ) \b
+    | \b (?P<none> no [ ] one | nobody | none ) \s+ (?: was | were | has [ ] been | had [ ] been | is )
+    \s+ (?P<state> killed | hurt | injured | wounded | missing | arrested ) \b""",
+    "no persons in a state: a count of nought",
+    ("No deaths were reported", "nobody was hurt", "zero new fatalities"),
+    ("no doubt", "nobody knows", "no death penalty"),
+)
 RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, ROUND, ACRONYM)
