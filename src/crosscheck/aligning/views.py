@@ -112,8 +112,11 @@ def _view(
 
 
 def _is_telling(fact: Quantity) -> bool:
-    """Whether a figure could hardly be the same by chance: not vague, not a rank, with a unit or from ten on."""
-    if fact.vague or fact.sort == "rank" or fact.interval.low is None or fact.interval.high is None:
+    """Whether a figure could hardly be the same by chance: not vague, with a unit or from ten on.
+
+    A rank is nearly always small, and an age only tells who is spoken of.
+    """
+    if fact.vague or fact.sort in ("rank", "age") or fact.interval.low is None or fact.interval.high is None:
         return False
     return fact.unit is not None or fact.interval.low >= 10
 
