@@ -62,8 +62,8 @@ def crosscheck() -> None:
     """What do several news reports of one event agree on, where do they contradict each other, and what
     does only one of them say?
 
-    A SOURCE is a text file, a folder, a manifest (sources.json), or - for standard input. A file named
-    like a command is given as ./facts.
+    A SOURCE is a text file, a web page, a JSON or JSON Lines export, a folder, a manifest (sources.json),
+    or - for standard input. A file named like a command is given as ./facts.
     """
 
 

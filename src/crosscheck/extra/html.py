@@ -16,10 +16,14 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from crosscheck.config import Fields
 from crosscheck.errors import InputError
 from crosscheck.reading.formats import Document
+from crosscheck.reading.markup import without_comments
 from crosscheck.reading.pages import metadata
 
-# Extraction takes half a second for a million characters, and more than in proportion beyond.
-_MOST_TEXT, _MOST_ELEMENTS = 1_000_000, 100_000
+# Extraction takes more time than in proportion: some seconds for a page that has all this, a tenth of one for most.
+_MOST_TEXT, _MOST_ELEMENTS = 500_000, 20_000
+# the parser takes the square of a tag's attributes; "=" is counted, since few attributes have no value
+_MOST_ATTRIBUTES = 3_000
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\b[^<>]{0,200}>?|\Z)", re.I | re.S)
 _UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 _RULE_OF_TABLE = re.compile(r"\|?(?:\s?-{3,}\s?\|)+(?:\s?-{3,})?\s*")
 # how many of the first paragraphs may be above the headline: a section, a date
@@ -48,17 +52,21 @@ def documents(page: str, fields: Fields = ()) -> tuple[Document]:
 
 
 def _tree(page: str) -> HtmlElement:
+    bare = _SCRIPT.sub("", without_comments(page))
+    if any(piece.count("=") > _MOST_ATTRIBUTES for piece in bare.split("<")):
+        raise _too_large()
     # as bytes, since a page in which another character set is declared is not taken as characters
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(bare.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         raise InputError("no-article", "a web page with nothing in it; save the article's text as .txt") from None
     for fault in parser.error_log:
         if fault.type_name == "ERR_RESOURCE_LIMIT":
             raise _too_deep() if "depth" in fault.message else _too_large()
     for element in list(tree.iter(*_UNREAD)):
-        element.drop_tree()
+        if element is not tree:
+            element.drop_tree()
     if sum(map(len, tree.itertext())) > _MOST_TEXT or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise _too_large()
     return tree

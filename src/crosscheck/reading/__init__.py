@@ -114,8 +114,9 @@ def _read(source: Source | SourceError, stdin: BinaryIO | None, fields: Fields) 
         return [_refused(source, error)]
     except OSError as error:
         return [os_error(error, source.shown)]
-    codes = () if is_unicode(encoding) else ("not-utf-8", f"read-as-{encoding.partition(',')[0]}")
-    codes += ("given-twice",) * (source.times > 1)
+    codes = ("given-twice",) * (source.times > 1)
+    if not is_unicode(encoding):
+        codes = ("not-utf-8", f"read-as-{encoding.partition(',')[0]}", *codes)
     return [_refused(source, each) if isinstance(each, InputError) else _text(source, each, codes) for each in found]
 
 

@@ -19,6 +19,7 @@ _TAG = re.compile(
 )
 _COMMENT, _END_OF_COMMENT = "<!--", "-->"
 _UNREAD = frozenset({"script", "style", "template", "noscript", "head", "iframe", "svg", "math", "object"})
+_RAW = {name: re.compile(rf"</{name}\b", re.I) for name in ("script", "style")}
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header "
     "hr html li main nav ol p pre section table td th tr ul".split()
@@ -38,13 +39,19 @@ class Tag:
 
 
 def tags(markup: str) -> Iterator[Tag]:
-    """The tags of a page without comments, in order.
+    """The tags of a page without comments, in order; what is inside a script is no markup.
 
-    >>> [tag.name for tag in tags("<p>Seven <b>died</b>.<br/>")]
-    ['p', 'b', 'b', 'br']
+    >>> [tag.name for tag in tags("<p>Seven <b>died</b>.<br/><script>'<i>'</script>")]
+    ['p', 'b', 'b', 'br', 'script', 'script']
     """
-    for found in _TAG.finditer(markup):
-        yield Tag(found.start(), found.end(), found["name"].lower(), bool(found["close"]))
+    at = 0
+    while (found := _TAG.search(markup, at)) is not None:
+        tag = Tag(found.start(), found.end(), found["name"].lower(), bool(found["close"]))
+        yield tag
+        at = tag.end
+        if tag.name in _RAW and not tag.closes:
+            end = _RAW[tag.name].search(markup, at)
+            at = end.start() if end else len(markup)
 
 
 def without_comments(markup: str) -> str:

@@ -37,7 +37,8 @@ _META = {
     "url": ("canonical", "og:url"),
 }  # fmt: skip
 _JSON_LD = re.compile(r"application/ld\+json\b", re.I)
-_WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$|;\s*$")
+_WRAPPING = ("//", "<![CDATA[", "]]>", ";")
+_END_OF_H1 = re.compile("</h1", re.I)
 _ADDRESS = re.compile(r"https?://\S+$", re.I)
 _MOST_TAGS, _MOST_NODES, _LONGEST_JSON, _LONGEST_TEXT = 2000, 5000, 1_000_000, 2000
 
@@ -80,28 +81,32 @@ _DATES = (("published", "datePublished"), ("updated", "dateModified"))
 
 def _said(page: str) -> _Said:
     said = _Said()
-    closed_at = 0
+    before: Tag | None = None
     read = 0
     for tag in tags(page):
-        if tag.start < closed_at or tag.closes:
-            continue
-        if tag.name in ("script", "style", "h1"):
-            # what is inside a script is no markup
-            end = page.find(f"</{tag.name}", tag.end)
-            closed_at = end if end >= 0 else (tag.end if tag.name == "h1" else len(page))
-            _keep_content(said, tag, page, closed_at)
-        elif tag.name in ("meta", "link", "time") and read < _MOST_TAGS:
+        if before is not None and before.name == "script" and not before.closes:
+            _keep_block(said.blocks, page, before, tag)
+        if tag.name in ("meta", "link", "time", "h1") and not tag.closes and read < _MOST_TAGS:
             read += 1
-            _keep_attributes(said.meta, tag, attributes(page[tag.start : tag.end]))
+            if tag.name == "h1":
+                _keep_headline(said.headlines, page, tag)
+            else:
+                _keep_attributes(said.meta, tag, attributes(page[tag.start : tag.end]))
+        before = tag
     return said
 
 
-def _keep_content(said: _Said, tag: Tag, page: str, end: int) -> None:
-    if tag.name == "h1" and not said.headlines:
-        if headline := " ".join(text_of(page[tag.end : min(end, tag.end + _LONGEST_TEXT)]).split()):
-            said.headlines.append(headline)
-    elif _JSON_LD.search(page, tag.start, min(tag.end, tag.start + _LONGEST_TEXT)) and end - tag.end <= _LONGEST_JSON:
-        said.blocks.append(page[tag.end : end])
+def _keep_block(blocks: list[str], page: str, script: Tag, end: Tag) -> None:
+    given = page[script.start : min(script.end, script.start + _LONGEST_TEXT)]
+    if _JSON_LD.search(given) and end.start - script.end <= _LONGEST_JSON:
+        blocks.append(page[script.end : end.start])
+
+
+def _keep_headline(headlines: list[str], page: str, tag: Tag) -> None:
+    end = _END_OF_H1.search(page, tag.end, tag.end + _LONGEST_TEXT)
+    headline = " ".join(text_of(page[tag.end : end.start()]).split()) if end and not headlines else None
+    if headline:
+        headlines.append(headline)
 
 
 def _keep_attributes(meta: dict[str, str], tag: Tag, given: dict[str, str]) -> None:
@@ -140,9 +145,15 @@ def _articles(blocks: list[str]) -> Iterator[dict[str, Any]]:
 def _parsed(block: str) -> Any:
     """The JSON of a block, also where it is wrapped as old pages do; None where there is none."""
     try:
-        return json.loads(_WRAPPING.sub("", block), strict=False)
+        return json.loads(_unwrapped(block), strict=False)
     except (ValueError, RecursionError):
         return None
+
+
+def _unwrapped(block: str) -> str:
+    for mark in (*_WRAPPING, *_WRAPPING):
+        block = block.strip().removeprefix(mark).removesuffix(mark)
+    return block
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
