@@ -84,7 +84,7 @@ class Config:
     (('text', 'body'), ('outlet', 'source.name'))
     """
 
-    link_floor: float = field(default=0.5, validator=_share)
+    link_floor: float = field(default=0.53, validator=_share)
     clauses: bool = field(default=True, validator=_truth)
     facets: tuple[Facet, ...] = field(default=FACETS, converter=_in_order)
     fields: Fields = field(default=(), converter=_mapped)
@@ -93,7 +93,7 @@ class Config:
         """The settings as a report keeps them: names and values, in a fixed order.
 
         >>> Config(facets=("date",)).to_values()
-        (('link_floor', 0.5), ('clauses', True), ('facets', ('date',)), ('fields', ()))
+        (('link_floor', 0.53), ('clauses', True), ('facets', ('date',)), ('fields', ()))
         """
         values: dict[str, Any] = asdict(self)
         return tuple(values.items())
