@@ -64,7 +64,7 @@ def test_the_years_are_apart() -> None:
 
 
 def test_five_to_seven_thousand_and_the_thousands_of_both_headlines_agree() -> None:
-    (finding,) = findings_with("5,000 to 7,000 people from Russia and other", "5,000 to 7,000 people from Russia and states")
+    (finding,) = findings_with("to 7,000 people from Russia and other", "to 7,000 people from Russia and states")
     assert finding.verdict == "agreement"
     assert finding.independent_origins == 2
     headlines = {s.article_id for s in finding.statements if s.placement == "headline"}
@@ -83,7 +83,8 @@ def test_the_wire_sentence_is_one_origin() -> None:
 
 
 @pytest.mark.parametrize(
-    "quotes", [("actively being drawn there", "actively assembling there"), ("try to destabilise", "attempt to destabilize")]
+    "quotes",
+    [("actively being drawn there", "actively assembling there"), ("try to destabilise", "attempt to destabilize")],
 )
 def test_two_translations_of_one_speech_are_aligned(quotes: tuple[str, str]) -> None:
     (finding,) = findings_with(*quotes)
@@ -91,11 +92,13 @@ def test_two_translations_of_one_speech_are_aligned(quotes: tuple[str, str]) -> 
 
 
 @pytest.mark.parametrize(
-    "furniture", ["2 min read", "Image copyright", "Beta Version", "Live Story", "Most View", "MENA", "Middle East", "Update :"]
+    "furniture",
+    ["2 min read", "Image copyright", "Beta Version", "Live Story", "Most View", "MENA", "Middle East", "Update :"],
 )
 def test_furniture_is_no_claim(furniture: str) -> None:
     for finding in report().findings:
-        assert all(text.strip() != furniture and furniture + " " not in text for text in said(finding, report()).values())
+        texts = said(finding, report()).values()
+        assert all(text.strip() != furniture and furniture + " " not in text for text in texts)
 
 
 def test_a_caption_is_a_claim_and_its_credit_is_not() -> None:
@@ -120,14 +123,15 @@ def test_a_change_turns_the_finding_about_it_and_no_other(
     article_id: str, old: str, new: str, facet: str, words: str
 ) -> None:
     turned = changed(article_id, old, new)
-    fresh = [f for f in turned.discrepancies if essence(f, turned) not in [essence(g, report()) for g in report().findings]]
+    before = [essence(f, report()) for f in report().findings]
+    fresh = [f for f in turned.discrepancies if essence(f, turned) not in before]
     assert fresh
     for finding in fresh:
         assert [c.facet for c in finding.comparisons] == [facet]
         assert any(words in text for text in said(finding, turned).values())
-    untouched = {id(f) for f in turned.findings if not any(new.split()[-1] in t or new.split()[1] in t for t in said(f, turned).values())}
-    before = [essence(f, report()) for f in report().findings]
-    assert all(essence(f, turned) in before for f in turned.findings if id(f) in untouched)
+    marks = new.split()[1], new.split()[-1]
+    others = [f for f in turned.findings if not any(mark in t for mark in marks for t in said(f, turned).values())]
+    assert all(essence(f, turned) in before for f in others)
 
 
 # figures, days and names that only one article has: changing them contradicts nobody
