@@ -30,9 +30,12 @@ _MODIFIERS = {
 def predict(row: Row, kind: str | None = None) -> Row:
     """The figures of a row's text, of one kind where the set annotates only that.
 
+    The kind is the one given, else that of the set by whose name the row's id begins ("rt_range-12").
+
     >>> predict({"id": "a", "text": "at least nine people"})["pred"]
     [{'lo': 9.0, 'hi': None, 'unit': 'person', 'modifier': '>=', 'start': 0, 'end': 13}]
     """
+    kind = kind or kind_of(str(row["id"]).partition("-")[0])
     facts = read_quantities(row["text"], 0, len(row["text"]))
     found = [part for fact in facts if isinstance(fact, Quantity | Change) for part in _parts(fact)]
     text = row["text"]
