@@ -15,6 +15,8 @@ from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
 
 _DAYS = frozenset({"minute", "part-of-day", "day"})
+_ALIKE = 0.8  # alignment from which the one day that each of two statements names is taken to be of one event
+_HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
 
@@ -72,13 +74,27 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     same = _same_event(canon(one.role.predicate or ""), canon(two.role.predicate or ""))
     if same is None:
         return None
-    if not same and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
+    alone = close >= _ALIKE and slot >= _HALF_SLOT and _only_day(a) and _only_day(b)
+    if not same and not alone and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
         return None
     if one.resolved != two.resolved:
         return "unresolved-date"
+    if not _meets(a, b) and (_borrowed(one) or _borrowed(two)):
+        return None
     if not _meets(a, b):
         return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
     return round(0.6 + 0.4 * slot, 4)
+
+
+def _borrowed(when: When) -> bool:
+    """Whether only the time of day is given, and the day was taken from a mention before."""
+    return when.anchor == "mention" and when.clock is not None
+
+
+def _only_day(said: Said) -> bool:
+    """Whether the date is the only day that its statement names."""
+    days = [fact for fact in said.claim.facts if isinstance(fact, When) and fact.granularity in _DAYS]
+    return len(days) == 1 and days[0] is said.fact
 
 
 def _same_event(one: str, two: str) -> bool | None:

@@ -33,7 +33,7 @@ def _role_display(role: Role) -> str:
     parts = [plural(role.counted) if role.counted and figure else role.counted]
     if role.predicate and role.predicate not in _UNNAMED:
         parts.append(in_words(role.predicate))
-    bounds = ["change" if role.predicate == "change" else None, role.extent, role.period]
+    bounds = dict.fromkeys(["change" if role.predicate == "change" else None, role.extent, role.period])
     return " ".join([part for part in parts if part] + [f"({bound})" for bound in bounds if bound])
 
 
@@ -134,7 +134,9 @@ def _measure(amount: str, unit: Unit | None, one: bool) -> str:
         return amount
     per = f" per {unit.per}" if unit.per else ""
     if unit.currency:
-        return f"{unit.currency.rstrip('?')} {amount}{per}"
+        whole, point, rest = amount.rpartition(".")
+        cents = f"{whole}{point}{rest}0" if point and len(rest) == 1 else amount  # 1.8 is printed as 1.80
+        return f"{unit.currency.rstrip('?')} {cents}{per}"
     if unit.name in ("percent", "percentage"):
         return f"{amount}%{per}"
     return f"{amount} {unit.name if one else plural(unit.name)}{per}"

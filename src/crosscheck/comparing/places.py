@@ -34,7 +34,12 @@ def _role(context: Context, said: Said) -> Values:
     nouns: list[str] = []
     for i in range(len(words) - 1, -1, -1):
         word = words[i]
-        if is_common(word) or is_verb(words, i) or word.surface.lower() == said.fact.role.counted:
+        if (
+            is_common(word)
+            or not word.surface[0].isalpha()
+            or is_verb(words, i)
+            or word.surface.lower() == said.fact.role.counted
+        ):
             if nouns:
                 break
             continue

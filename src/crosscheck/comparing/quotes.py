@@ -14,6 +14,7 @@ from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Va
 
 _SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
 _SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
+_CUT_SHORT = 95  # rapidfuzz partial ratio of a quotation and a part of it
 _LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
@@ -25,12 +26,19 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         if a is None or b is None:
             continue
         same = _speakers(context, a, b)
-        if same is False and fuzz.ratio(_plain(a), _plain(b)) >= _SAME_WORDS:
+        if same is False and _same_utterance(_plain(a), _plain(b)):
             given.append((_attributed(a), _attributed(b)))
         elif same and _plain(a) != _plain(b) and fuzz.token_set_ratio(_plain(a), _plain(b)) >= _SOME_WORDS:
             worded.append((a, b))
     attributions = [_attribution(context, entries) for entries in merged(given)]
     return Outcome((*attributions, *(_variants(context, entries) for entries in merged(worded))))
+
+
+def _same_utterance(one: str, two: str) -> bool:
+    """Whether two quotations are one: nearly the same words, or the one cut short."""
+    if fuzz.ratio(one, two) >= _SAME_WORDS:
+        return True
+    return min(len(one.split()), len(two.split())) > _LONG and fuzz.partial_ratio(one, two) >= _CUT_SHORT
 
 
 def _longest(member: int, claim: Claim) -> Said | None:

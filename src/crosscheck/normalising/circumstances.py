@@ -33,7 +33,7 @@ def _named(words: Sequence[Token]) -> str | None:
         lower = word.surface.lower()
         if lower in links():
             break
-        if lower not in stopwords() and word.surface[0] != "‹":
+        if lower not in stopwords() and word.surface[0].isalpha():
             phrase.append(lower.replace("’", "'").removesuffix("'s"))
     return " ".join(phrase[:_LONGEST_EXTENT]) or None
 
