@@ -55,8 +55,8 @@ def check(
     config = config or Config()
     given = tuple(articles)
     _unique(given)
-    foreign = tuple(_foreign(article) for article in given if not has_lexicon(article.text))
     usable = [article for article in given if has_lexicon(article.text)]
+    foreign = tuple(_foreign(article) for article in given if article not in usable)
     segmented = {article.id: segment(article, clauses=config.clauses) for article in usable}
     claimed = {article_id: claims(each) for article_id, each in segmented.items()}
     stories = gather(usable)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosscheck.config import FIELDS, Fields
-from crosscheck.reading.markup import is_markup, text_of
 
 Row = Mapping[str, Any]
 
@@ -61,6 +60,9 @@ def _best(texts: list[str], name: str) -> str | None:
     """The first of several; of one text in several forms, the one that has its paragraphs."""
     if name not in ("text", "standfirst", "title"):
         return texts[0].strip() if texts else None
+    # imported here, since html.parser is slow to import and only exports need it
+    from crosscheck.reading.markup import is_markup, text_of
+
     marked = next((text for text in texts if is_markup(text)), None)
     if marked is not None:
         return text_of(marked)

@@ -14,7 +14,7 @@ from crosscheck.segmenting.sentences import trimmed
 _FEWEST_WORDS = 4
 _JOINTS = frozenset(["and", "but", "while"])
 _MARKS = frozenset([";", ":", "--", "—", "–"])
-_HINTS = (" and ", " and\n", ", and", ", but", ", while", ",\n", ";", ":", "--", "—", "–")
+_HINTS = (", and", ", but", ", while", ",\n", ";", ":", "--", "—", "–")
 _DASHES = frozenset(["--", "—", "–"])
 _SUBJECT = 9  # words within which a clause's finite verb follows its beginning
 
@@ -29,7 +29,9 @@ def split_clauses(text: str, sentence: Span, quoted: Sequence[Quoted] | None = N
     >>> [span.of(text) for span in split_clauses(text, Span(0, len(text)))]
     ['The bridge has collapsed;', 'the road is closed,', 'and officials said 12 people had died.']
     """
-    if len(sentence) > LONGEST_SENTENCE or not any(mark in text[sentence.start : sentence.end] for mark in _HINTS):
+    inside = text[sentence.start : sentence.end]
+    hinted = any(mark in inside for mark in _HINTS) or _may_count(inside)
+    if len(sentence) > LONGEST_SENTENCE or not hinted:
         return [sentence]
     quoted = quotations(text, sentence.start, sentence.end) if quoted is None else quoted
     tokens = outer_tokens(text, sentence, quoted)
@@ -46,6 +48,12 @@ def split_clauses(text: str, sentence: Span, quoted: Sequence[Quoted] | None = N
             start = after
     edges = pairwise([*cuts, sentence.end])
     return [span for left, right in edges if (span := trimmed(text, left, right))]
+
+
+def _may_count(text: str) -> bool:
+    """Whether a figure follows an "and", with which a clause could begin."""
+    after = [part.split(maxsplit=1) for part in text.replace("\n", " ").split(" and ")[1:]]
+    return any(part and (part[0][0].isdigit() or part[0].lower() in words("number")) for part in after)
 
 
 def _cut_after(tokens: Sequence[Token], at: int) -> int | None:
