@@ -40,8 +40,6 @@ def predict(row: Row, kind: str | None = None) -> Row:
     found = [part for fact in facts if isinstance(fact, Quantity | Change) for part in _parts(fact)]
     text = row["text"]
     pred = [written(part, text, kind) for part in found if _wanted(part, part.span.of(text), kind)]
-    if kind == "ordinal":
-        pred += [row for part in found for row in _denominator(text, part)]
     if kind == "number":
         pred += [run for fact in facts if isinstance(fact, Nonquantity) for run in _runs(text, fact)]
     return {"id": row["id"], "pred": pred}
@@ -85,16 +83,6 @@ def _runs(text: str, fact: Nonquantity) -> list[Row]:
     found = re.finditer(r"(?<![^\W\d])\d+(?![^\W\d])", fact.span.of(text))
     ends = [(match.group(), fact.span.start + match.start(), fact.span.start + match.end()) for match in found]
     return [{"lo": float(run), "hi": float(run), "start": start, "end": end} for run, start, end in ends]
-
-
-def _denominator(text: str, fact: Quantity) -> list[Row]:
-    """The last word of a mixed fraction ("ninety and a fifth"): the set of ordinals annotates it as the ordinal 5."""
-    match = re.search(r"\band an? (\w+)$", fact.span.of(text))
-    value = fact.interval.low
-    if match is None or not fact.interval.is_point or value is None or value.denominator < 3:
-        return []
-    ordinal = float(value.denominator)
-    return [{"lo": ordinal, "hi": ordinal, "start": fact.span.start + match.start(1), "end": fact.span.end}]
 
 
 def _wanted(fact: Quantity, surface: str, kind: str | None) -> bool:
