@@ -9,6 +9,8 @@ from importlib import import_module
 from math import fsum, isclose
 from typing import Any
 
+from attrs import frozen
+
 import crosscheck.lexicon.en as english
 from crosscheck.errors import ReportError
 from crosscheck.lexicon.rules import Rule
@@ -89,6 +91,19 @@ def _concerned(view: View, finding: Finding) -> list[str]:
 
 
 def _sums(page: Page, finding: Finding) -> list[str]:
+    return [line for total in sums(finding) for line in _sum(page, total)]
+
+
+@frozen
+class Sum:
+    """A figure as the sum of its terms: what it is, how much, and what each term adds for which reason."""
+
+    name: str
+    total: float
+    terms: tuple[tuple[float, str], ...]
+
+
+def sums(finding: Finding) -> tuple[Sum, Sum]:
     """Alignment and confidence, each as the sum of its terms where the finding has them."""
     alignment = [t for t in finding.terms if t.name.startswith("alignment.")]
     confidence = [t for t in finding.terms if t.name.startswith("confidence.")]
@@ -97,22 +112,31 @@ def _sums(page: Page, finding: Finding) -> list[str]:
         confidence = loose
     elif loose:
         alignment += loose
-    lines = _sum(page, "alignment, how surely the statements say the same thing", finding.alignment, alignment)
-    return lines + _sum(page, "confidence, how surely the finding holds", finding.confidence, confidence)
+    return (
+        _summed("alignment, how surely the statements say the same thing", finding.alignment, alignment),
+        _summed("confidence, how surely the finding holds", finding.confidence, confidence),
+    )
 
 
 def _adds_up(terms: Sequence[Term], total: float) -> bool:
     return isclose(fsum(term.value for term in terms), total, abs_tol=0.005)
 
 
-def _sum(page: Page, name: str, total: float, terms: Sequence[Term]) -> list[str]:
+def _summed(name: str, total: float, terms: Sequence[Term]) -> Sum:
     rows = list(terms)
     if rows and not _adds_up(rows, total):
         rows.append(Term("rest", total - fsum(term.value for term in rows)))
-    lines = page.para(f"{name}: {total:.2f}", "  ", "    ")
-    for term in rows:
-        code = term.name.rpartition(".")[2]
-        lines += page.para(TERMS.get(code) or wording.humanised(code), f"    {term.value:+.2f}  ", " " * 11)
+    return Sum(name, total, tuple((term.value, _term(term.name.rpartition(".")[2])) for term in rows))
+
+
+def _term(code: str) -> str:
+    return TERMS.get(code) or wording.humanised(code)
+
+
+def _sum(page: Page, total: Sum) -> list[str]:
+    lines = page.para(f"{total.name}: {total.total:.2f}", "  ", "    ")
+    for value, reason in total.terms:
+        lines += page.para(reason, f"    {value:+.2f}  ", " " * 11)
     return lines
 
 

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from crosscheck.model import Comparison, Finding, Mention, Passage, Span, Statement, Version
 from crosscheck.reporting import safe, wording
+from crosscheck.reporting.choosing import by_weight, first_given, in_time, leading, once_each_origin, origins_behind
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.layout import Page, Word, Words, words
-from crosscheck.reporting.options import Options, bearing
+from crosscheck.reporting.options import Options
 from crosscheck.reporting.text_header import plural
 from crosscheck.reporting.view import View, as_of_text, moment
 
@@ -32,7 +33,7 @@ class Quote:
 
 def block(view: View, page: Page, options: Options, finding: Finding) -> list[str]:
     """A discrepancy or an agreement, whole."""
-    lead, borne = _lead(finding)
+    lead, borne = leading(finding)
     return [
         *_heading(view, page, finding, lead),
         *(line for comparison in borne for line in _versions(view, page, comparison, comparison is not lead)),
@@ -42,37 +43,21 @@ def block(view: View, page: Page, options: Options, finding: Finding) -> list[st
     ]
 
 
-def _lead(finding: Finding) -> tuple[Comparison | None, Sequence[Comparison]]:
-    """The comparison that the heading names, and all that bear the finding, that one first.
-
-    Where an agreement has only its scene in common, a place or a name, the heading names the statement.
-    """
-    borne = bearing(finding)
-    telling = [each for each in borne if finding.verdict != "agreement" or each.facet not in ("place", "name")]
-    lead = telling[0] if telling else None
-    return lead, sorted(borne, key=lambda each: each is not lead)
-
-
 def _heading(view: View, page: Page, finding: Finding, lead: Comparison | None) -> list[str]:
     label = finding.severity or finding.verdict
     about = wording.title(lead) if lead else "the statement as a whole"
     if finding.verdict == "agreement":
-        about += f" · {plural(_origins(finding, lead), 'origin')}"
+        about += f" · {plural(origins_behind(finding, lead), 'origin')}"
     if finding.scope == "within":
         about += f" · within one article, {' '.join(view.letters_of(s.article_id for s in finding.statements))}"
     return page.heading(label.upper(), label, about, view.ids[finding.id])
 
 
-def _origins(finding: Finding, lead: Comparison | None) -> int:
-    """How many origins bear what the heading names: those that give it, or all where it is the statement itself."""
-    return len({o for version in lead.versions for o in version.origins}) if lead else finding.independent_origins
-
-
 def _versions(view: View, page: Page, comparison: Comparison, named: bool) -> list[str]:
     """The apparatus: each version with who gives it; a developing figure in the order of time."""
     update = comparison.relation == "update"
-    versions = _in_time(comparison.versions) if update else _by_weight(view, comparison.versions)
-    ordered = update and all(_first(version) for version in versions)
+    versions = in_time(comparison.versions) if update else by_weight(view, comparison.versions)
+    ordered = update and all(first_given(version) for version in versions)
     items = [_version(view, version, versions if update else ()) for version in versions]
     between = [Word(""), Word("→"), Word("")] if ordered else [Word("")] * 5
     joined = [word for item in items for word in [*between, *item]][len(between) :]
@@ -89,35 +74,16 @@ def _versions(view: View, page: Page, comparison: Comparison, named: bool) -> li
 
 def _version(view: View, version: Version, of_update: Sequence[Version]) -> Words:
     """A version, who gives it, and in an update since when: `27 ] C 08:55`."""
-    first = _first(version)
+    first = first_given(version)
     moments = {when.date() for other in of_update for m in other.mentions if (when := moment(m.as_of))}
     since = f" {as_of_text(first, len(moments) > 1)}" if of_update and first else ""
     return [*words(version.display, "heading"), Word(safe.line(f"] {view.bearers(version)}{since}"))]
 
 
-def _first(version: Version) -> str | None:
-    """When a version was first given, where that is known of it."""
-    known = [(when, m.as_of) for m in version.mentions if m.as_of and (when := moment(m.as_of))]
-    return min(known)[1] if known else None
-
-
-def _by_weight(view: View, versions: Sequence[Version]) -> list[Version]:
-    """The versions with most origins first, then by letter."""
-    letters = list(view.letters)
-    first = [min([letters.index(m.passage.article_id) for m in version.mentions], default=0) for version in versions]
-    order = sorted(range(len(versions)), key=lambda n: (-len(set(versions[n].origins)), first[n]))
-    return [versions[n] for n in order]
-
-
-def _in_time(versions: Sequence[Version]) -> list[Version]:
-    timed = [(when, position) for position, version in enumerate(versions) if (when := moment(_first(version)))]
-    return [versions[position] for _, position in sorted(timed)] if len(timed) == len(versions) else list(versions)
-
-
 def _quotes(view: View, options: Options, finding: Finding, borne: Sequence[Comparison]) -> list[Quote]:
     """What to quote: for a discrepancy each version once an origin, for an agreement each origin that bears it once."""
     if finding.verdict == "discrepancy":
-        groups = [version.mentions for comparison in borne for version in _by_weight(view, comparison.versions)]
+        groups = [version.mentions for comparison in borne for version in by_weight(view, comparison.versions)]
     else:
         groups = [tuple(m for comparison in borne for version in comparison.versions for m in version.mentions)]
     found = [quote for mentions in groups for quote in _each_origin(finding, mentions, options.explain)]
@@ -148,13 +114,10 @@ def whole(statement: Statement, marks: tuple[Span, ...] = (), id: str = "", note
 
 def _each_origin(finding: Finding, mentions: Sequence[Mention], every: bool) -> list[Quote]:
     found: list[Quote] = []
-    heard: set[str] = set()
-    for position in dict.fromkeys(mention.statement for mention in mentions):
-        if every or finding.origins[position] not in heard:
-            heard.add(finding.origins[position])
-            here = [mention.passage for mention in mentions if mention.statement == position]
-            spans = tuple(passage.span for passage in here)
-            found.append(Quote(min(here), finding.statements[position].hull, spans))
+    for position, here in once_each_origin(finding, mentions, every):
+        passages = [mention.passage for mention in here]
+        spans = tuple(passage.span for passage in passages)
+        found.append(Quote(min(passages), finding.statements[position].hull, spans))
     return found
 
 
