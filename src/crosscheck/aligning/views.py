@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.lexicon.en.fact_rules import ACRONYM, COMPASS, ROUND
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, tokens
@@ -18,8 +17,7 @@ _LONGEST_NAME = 80  # characters before an acronym in which what it stands for i
 RoleKey = tuple[str, str, str]
 
 
-@frozen(eq=False)
-class View:
+class View(NamedTuple):
     """One claim as the aligner sees it. `words` maps canonical words to their weight, 0 upward."""
 
     claim: Claim

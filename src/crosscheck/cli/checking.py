@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import asdict, frozen
+from attrs import asdict
 
 import crosscheck
 from crosscheck.cli import streams
@@ -19,8 +20,7 @@ from crosscheck.reporting.options import Options, shown
 _LONG_WORK = 100_000
 
 
-@frozen(kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line asks for, as its options are called."""
 
     sources: tuple[str, ...]

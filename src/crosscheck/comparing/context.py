@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-
-from attrs import define, frozen
+from typing import NamedTuple
 
 from crosscheck.lexicon.en.words import Token, tokens
 from crosscheck.model import Article, Claim, Fact, Group, Traced
@@ -14,8 +13,7 @@ from crosscheck.model import Article, Claim, Fact, Group, Traced
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
 
-@frozen(eq=False)
-class Said:
+class Said(NamedTuple):
     """A fact as one member of a group gives it; `member` is a position in the group's statements."""
 
     member: int
@@ -27,13 +25,13 @@ class Said:
         return self.claim.statement.article_id
 
 
-@define(eq=False, slots=False)
 class Context:
     """Everything about a story that comparing looks up. Not changed after it is made."""
 
-    articles: Mapping[str, Article]
-    claims: Sequence[Claim]
-    traced: Traced
+    def __init__(self, articles: Mapping[str, Article], claims: Sequence[Claim], traced: Traced) -> None:
+        self.articles = articles
+        self.claims = claims
+        self.traced = traced
 
     @cached_property
     def by_key(self) -> dict[tuple[str, int, int], Claim]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.slots import Slot
@@ -24,8 +25,7 @@ from crosscheck.model import (
 )
 
 
-@frozen(eq=False)
-class Compared:
+class Compared(NamedTuple):
     """A comparison whose mentions count members of the group, with how surely its facts play one role."""
 
     comparison: Comparison
@@ -34,8 +34,7 @@ class Compared:
     tags: tuple[str, ...] = ()
 
 
-@frozen(eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """All comparisons of one facet in a group, and what was not compared."""
 
     compared: tuple[Compared, ...] = ()
@@ -114,4 +113,4 @@ def refusals(facet: Facet, refused: Sequence[tuple[Said, Said, Reason]]) -> tupl
 
 def with_explanation(compared: Compared, explanation: str) -> Compared:
     """The same comparison, with a sentence for people."""
-    return evolve(compared, comparison=evolve(compared.comparison, explanation=explanation))
+    return compared._replace(comparison=evolve(compared.comparison, explanation=explanation))

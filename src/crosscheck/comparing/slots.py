@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.lexicon.en.words import stopwords
@@ -15,8 +14,7 @@ Match = float | Reason | None
 NEAR = 4  # words on either side that tell where in a sentence a fact stands
 
 
-@frozen(eq=False)
-class Slot:
+class Slot(NamedTuple):
     """Facts of one role, at most one for each member, and how surely they belong together."""
 
     entries: tuple[Said, ...]

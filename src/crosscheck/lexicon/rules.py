@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pkgutil import get_data  # importlib.resources costs ten times as much to import
+from typing import NamedTuple
 
-from attrs import frozen
 
-
-@frozen
-class Rule:
+class Rule(NamedTuple):
     """One rule. `id` is dotted and stable, since reports carry it.
 
     `pattern` is a verbose, case-insensitive regular expression that takes time linear in the text.

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from attrs import evolve
-
 from crosscheck.lexicon.en.words import is_title_case, tokens
 from crosscheck.model import (
     Article,
@@ -86,7 +84,7 @@ def _facts(
     words = tokens(text, start, end)
     if is_title_case(words):
         found = tuple(_clear(names_known(text, words, known), [*whens, *figures]))
-        words = [evolve(word, surface=word.surface.lower()) for word in words]
+        words = [word._replace(surface=word.surface.lower()) for word in words]
     else:
         found = tuple(_clear(_names(text, statement.hull), [*whens, *figures]))
     facts: list[Fact] = [with_role(text, words, fact, whens) for fact in (*whens, *figures)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.lexicon.en import time_words as words
 
@@ -17,8 +15,7 @@ Kind = Literal[
 Match = re.Match[str]
 
 
-@frozen
-class Atom:
+class Atom(NamedTuple):
     """One piece, not yet resolved. Which fields are set depends on `kind`.
 
     `shift` moves by so many units from `base` ("published", "mention", "latest" or "year": a year before the

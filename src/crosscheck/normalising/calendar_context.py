@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
-
-from attrs import evolve, frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.model import When
 from crosscheck.normalising.calendar_atoms import Atom
@@ -18,8 +16,7 @@ from crosscheck.values.calendars import add_months, quarter_days
 Order = Literal["dmy", "mdy"]
 
 
-@frozen
-class DateContext:
+class DateContext(NamedTuple):
     """What the reading of dates in one article leans on: its day, its order of numeric dates, times mentioned.
 
     `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
@@ -88,7 +85,7 @@ def _closed(context: DateContext, day: date, months: int) -> DateContext:
     if months == 3 and (nearest := _calendar_quarter(day)) is not None:
         mention = Mention(*nearest, "quarter")
     quarter = mention if mention.granularity == "quarter" else context.quarter
-    return evolve(context, account=mention, quarter=quarter, last=mention)
+    return context._replace(account=mention, quarter=quarter, last=mention)
 
 
 def _calendar_quarter(day: date) -> Interval | None:
@@ -107,19 +104,19 @@ def mentioned(context: DateContext, when: When, phrase: Phrase, months: int) -> 
         return context
     mention = Mention(when.earliest, when.latest, when.granularity)
     if when.earliest == when.latest:
-        context = evolve(context, day=mention)
+        context = context._replace(day=mention)
         if phrase.first.kind == "weekday" and context.published and when.earliest > context.published:
-            context = evolve(context, coming=tuple(dict.fromkeys((*context.coming, when.earliest)))[-7:])
+            context = context._replace(coming=tuple(dict.fromkeys((*context.coming, when.earliest)))[-7:])
     if months and when.earliest == when.latest:
         return _closed(context, when.latest, months)
     if _compared(phrase.first):
         return context
     if when.granularity == "quarter" and _under_report(mention, context.quarter, context.published):
-        context = evolve(context, quarter=mention)
+        context = context._replace(quarter=mention)
     is_account = when.granularity in {"quarter", "half"} or phrase.first.base == "first"
     if is_account and _under_report(mention, context.account, context.published):
-        context = evolve(context, account=mention)
-    return evolve(context, last=mention)
+        context = context._replace(account=mention)
+    return context._replace(last=mention)
 
 
 def _under_report(new: Mention, known: Mention | None, published: date | None) -> bool:

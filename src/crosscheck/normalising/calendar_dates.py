@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from crosscheck.lexicon.en import time_words as words
 from crosscheck.normalising.calendar_atoms import (
     Atom,
@@ -107,7 +105,7 @@ def _weekday(m: Match) -> Atom | None:
     if m["after"]:
         shift = {"shift": 1 if m["after"].lower() in {"week", "next"} else -1, "base": "published"}
     end = m.end() + (m["full"] is None and m.string[m.end() : m.end() + 1] == ".")
-    return evolve(piece(m, "weekday", weekday=weekday, weak=m["full"] is None, **shift), start=start, end=end)
+    return piece(m, "weekday", weekday=weekday, weak=m["full"] is None, **shift)._replace(start=start, end=end)
 
 
 def _year(m: Match) -> Atom | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from crosscheck.lexicon.en import time_words as words
 from crosscheck.model import Granularity
 from crosscheck.normalising.calendar_atoms import Atom
@@ -55,7 +53,7 @@ def day_reading(atom: Atom, view: View) -> Reading | None:
         dated = [d for d in dated if d[0] > anchor] or dated
     best, *rest = nearest(dated, anchor, view.ahead)
     reading = _in_week(atom, best, "published")
-    return evolve(reading, alternatives=tuple(rest[:1])) if atom.weekday is None else reading
+    return reading._replace(alternatives=tuple(rest[:1])) if atom.weekday is None else reading
 
 
 def _exists(year: int, atom: Atom) -> bool:
@@ -199,7 +197,7 @@ def quarter_reading(atom: Atom, view: View) -> Reading | None:
     if year is not None:
         return Reading(*days(year, number), size, None if atom.year else "published")
     return _of_year(
-        evolve(atom, base=atom.base if atom.base == "published" else None), view, lambda y: days(y, number), size, None
+        atom._replace(base=atom.base if atom.base == "published" else None), view, lambda y: days(y, number), size, None
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from crosscheck.lexicon.en.time_words import SEASONS
 from crosscheck.normalising.calendar_atoms import Atom, Kind
@@ -15,8 +14,7 @@ _DAYLIKE: frozenset[Kind] = frozenset({"day", "numeric", "weekday", "deictic", "
 _YEARLESS: frozenset[Kind] = frozenset({"month", "quarter", "season", "day"})
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A whole expression: one piece, or two that are the ends of a range."""
 
     start: int
@@ -52,7 +50,7 @@ def _joined(a: Atom, glue: str, b: Atom) -> Atom | None:
     glue = " ".join(glue.lower().split()) if glue.strip() else " " if glue else ""
     for join in (_with_time, _with_weekday, _with_year, _of_week, _nth_of, _offset_from):
         if (joined := join(a, glue, b)) is not None:
-            return evolve(joined, start=a.start, end=b.end)
+            return joined._replace(start=a.start, end=b.end)
     return None
 
 
@@ -102,8 +100,7 @@ def _timed(day: Atom, time: Atom) -> Atom:
     if day.kind == "clock":
         day, time = time, day
     part = time.part or day.part
-    return evolve(
-        day,
+    return day._replace(
         clock=time.clock or day.clock,
         zone=time.zone or day.zone,
         part=part,
@@ -117,13 +114,12 @@ def _with_weekday(a: Atom, glue: str, b: Atom) -> Atom | None:
     if weekday.kind != "weekday":
         return None
     if day is b and day.kind == "unit" and day.unit == "week" and glue in {" ", "of"}:
-        return evolve(weekday, year_from=day)
+        return weekday._replace(year_from=day)
     if glue not in ({" ", ",", ", the", "the", "(", "-", ", on"} if day is b else {" ", ","}):
         return None
     if day.kind != "numeric" and (day.kind != "day" or day.last is not None):
         return None
-    return evolve(
-        day,
+    return day._replace(
         weekday=weekday.weekday,
         part=weekday.part or day.part,
         clock=weekday.clock or day.clock,
@@ -144,8 +140,8 @@ def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
             if part.kind == "month" and part is b:
                 continue
             if year.kind == "years":
-                return evolve(part, year=year.year, weak=False)
-            return evolve(part, year_from=year, weak=False)
+                return part._replace(year=year.year, weak=False)
+            return part._replace(year_from=year, weak=False)
     if (
         a.kind == "quarter"
         and a.unit == "half"
@@ -153,15 +149,15 @@ def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
         and b.unit == "decade"
         and glue in {"of", "of the"}
     ):
-        return evolve(b, edge="start" if a.number == 1 else "end", weak=False)
+        return b._replace(edge="start" if a.number == 1 else "end", weak=False)
     if a.kind == "unit" and a.unit == "quarter" and a.shift == -1 and a.base == "published" and _is_year(b):
         return (
-            evolve(a, rule="date.quarter", kind="quarter", number=4, base=None, shift=None, year_from=b)
+            a._replace(rule="date.quarter", kind="quarter", number=4, base=None, shift=None, year_from=b)
             if "of" in glue
             else None
         )
     if a.kind == "unit" and a.base == "year" and b.kind in {"quarter"} and glue == " ":
-        return evolve(b, year_from=a)
+        return b._replace(year_from=a)
     if (
         a.kind == "unit"
         and a.unit in {"quarter", "period", "month"}
@@ -169,9 +165,9 @@ def _with_year(a: Atom, glue: str, b: Atom) -> Atom | None:
         and glue in {" ", "of", "in"}
         and b.kind == "unit"
     ):
-        return evolve(a, shift=-1, base="year") if b.shift == -1 else None
+        return a._replace(shift=-1, base="year") if b.shift == -1 else None
     if a.kind == "unit" and a.unit in {"quarter", "period"} and b.kind == "ago" and b.unit == "year" and glue == " ":
-        return evolve(a, shift=-1, base="year")
+        return a._replace(shift=-1, base="year")
     if a.kind == "years" and a.unit == "year" and glue == " " and b.kind == "unit" and b.unit in {"quarter", "period"}:
         return None
     return None
@@ -188,11 +184,11 @@ def _of_week(a: Atom, glue: str, b: Atom) -> Atom | None:
     if a.kind != "week-of" or glue not in {" ", "the", ""}:
         return None
     if a.unit in SEASONS and _is_year(b):
-        return evolve(a, rule="date.season", kind="season", number=SEASONS[a.unit], unit=None, year_from=b)
+        return a._replace(rule="date.season", kind="season", number=SEASONS[a.unit], unit=None, year_from=b)
     if a.unit in {"week", "weekend"} and b.kind in {"day", "numeric"}:
-        return evolve(b, unit=a.unit)
+        return b._replace(unit=a.unit)
     if a.unit in {"morning", "afternoon", "evening", "night"} and b.kind in _DAYLIKE:
-        return evolve(b, part=a.unit)
+        return b._replace(part=a.unit)
     return None
 
 
@@ -201,7 +197,7 @@ def _nth_of(a: Atom, glue: str, b: Atom) -> Atom | None:
     if a.kind != "nth" or a.year_from is not None or glue not in {"", " ", "the"}:
         return None
     if b.kind == "month" or _is_year(b) or (b.kind == "unit" and b.unit == "month"):
-        return evolve(a, year_from=b)
+        return a._replace(year_from=b)
     return None
 
 
@@ -209,7 +205,7 @@ def _offset_from(a: Atom, glue: str, b: Atom) -> Atom | None:
     """ "Two days before" and the day."""
     if a.kind != "offset" or glue not in {" ", "the"} or b.offset is not None:
         return None
-    return evolve(b, offset=a, weak=False) if b.kind in _DAYLIKE and not b.weak else None
+    return b._replace(offset=a, weak=False) if b.kind in _DAYLIKE and not b.weak else None
 
 
 def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
@@ -223,11 +219,11 @@ def _edges(text: str, pieces: list[Atom]) -> list[Atom]:
         if after is None or text[piece.end : after.start].strip() or not _takes(text, piece, after):
             continue
         if piece.kind == "edge":
-            done[-1] = evolve(
-                after, start=piece.start, edge=after.edge or piece.edge, weak=after.weak and after.kind == "part"
+            done[-1] = after._replace(
+                start=piece.start, edge=after.edge or piece.edge, weak=after.weak and after.kind == "part"
             )
         else:
-            done[-1] = evolve(after, start=piece.start, bound=piece.bound, weak=after.weak and after.kind == "weekday")
+            done[-1] = after._replace(start=piece.start, bound=piece.bound, weak=after.weak and after.kind == "weekday")
     return done[::-1]
 
 
@@ -268,7 +264,7 @@ def _ranges(text: str, pieces: list[Atom]) -> list[Phrase]:
         piece = pieces[index]
         if index + 1 < len(pieces) and (start := _range_start(text, piece, pieces[index + 1])) is not None:
             after = pieces[index + 1]
-            found.append(Phrase(start, after.end, evolve(piece, bound=None), evolve(after, bound=None)))
+            found.append(Phrase(start, after.end, piece._replace(bound=None), after._replace(bound=None)))
             index += 2
             continue
         opened = _opening(text, piece.start) if piece.last is not None and piece.kind == "day" else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from attrs import evolve
-
 from crosscheck.normalising.calendar_atoms import Atom, Kind
 from crosscheck.normalising.calendar_days import (
     clock_reading,
@@ -62,7 +60,7 @@ def offset_reading(reading: Reading, offset: Atom | None) -> Reading:
     if unit == "day":
         return single(day, reading.anchor)
     earliest, latest = unit_days(unit, day, 0)
-    return evolve(single(day, reading.anchor, granularity=SIZES[unit]), earliest=earliest, latest=latest)
+    return single(day, reading.anchor, granularity=SIZES[unit])._replace(earliest=earliest, latest=latest)
 
 
 def nth_reading(atom: Atom, view: View) -> Reading | None:

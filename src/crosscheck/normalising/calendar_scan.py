@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import evolve
-
 from crosscheck.lexicon.en.date_triggers import (
     AFTER_THE,
     LONG_NUMBER,
@@ -64,7 +62,7 @@ def _longest(text: str, token: Match, end: int) -> Atom | None:
             continue
         atom = _READERS[rule](m)
         if atom is not None and atom.end != token.start():
-            best = evolve(atom, rule=rule)
+            best = atom._replace(rule=rule)
     return best
 
 
@@ -124,5 +122,5 @@ def _with_article(text: str, atom: Atom, floor: int) -> Atom:
         and start >= floor
         and text[start : atom.start].lower() == "the "
     ):
-        return evolve(atom, start=start)
+        return atom._replace(start=start)
     return atom

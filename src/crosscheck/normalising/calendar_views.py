@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.model import Granularity
 from crosscheck.values.calendars import (
@@ -22,8 +20,7 @@ Anchor = Literal["published", "mention"]
 Interval = tuple[date, date]
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A time that the article has named: what "the following week" or "that year" looks back to."""
 
     earliest: date
@@ -31,8 +28,7 @@ class Mention:
     granularity: Granularity
 
 
-@frozen
-class View:
+class View(NamedTuple):
     """From where a piece is read: the day of publication, times mentioned, the order of numeric dates.
 
     `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
@@ -49,8 +45,7 @@ class View:
     coming: tuple[date, ...] = ()
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """The days of a piece, other readings, and what it was resolved against."""
 
     earliest: date | None

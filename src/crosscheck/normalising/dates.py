@@ -144,10 +144,10 @@ def _range(span: Span, first: Atom, last: Atom, reading: Reading, view: View) ->
             anchor=reading.anchor,
         )
     if first.kind in {"day", "month", "quarter", "season"} and last.year and first.year is None:
-        earlier = resolve(evolve(first, year=last.year), view)
+        earlier = resolve(first._replace(year=last.year), view)
         reading = earlier or reading
     if first.year and last.year is None and last.kind in {"day", "month", "quarter", "season"}:
-        last = evolve(last, year=first.year)
+        last = last._replace(year=first.year)
     other = resolve(last, view)
     if other is None:
         return None

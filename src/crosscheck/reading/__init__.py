@@ -11,9 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import BinaryIO
-
-from attrs import evolve, frozen
+from typing import BinaryIO, NamedTuple
 
 from crosscheck.config import Config, Fields
 from crosscheck.errors import InputError
@@ -30,8 +28,7 @@ __all__ = ["Reading", "read"]
 Path = str | os.PathLike[str]
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """The articles that could be read, what to know about them, and an error for each other source."""
 
     articles: tuple[Article, ...]
@@ -39,8 +36,7 @@ class Reading:
     errors: tuple[SourceError, ...] = ()
 
 
-@frozen
-class _Text:
+class _Text(NamedTuple):
     """An article that was read, before it has its id."""
 
     source: Source
@@ -101,7 +97,7 @@ def _with_options(sources: Sequence[Source | SourceError], options: Metadata) ->
     if options != Metadata() and len(sources) > 1:
         message = "an outlet and a date can be given for a single source only; for several, write a sources.json"
         raise InputError("one-source", message)
-    return tuple(evolve(s, said=options.over(s.said)) if isinstance(s, Source) else s for s in sources)
+    return tuple(s._replace(said=options.over(s.said)) if isinstance(s, Source) else s for s in sources)
 
 
 def _read(source: Source | SourceError, stdin: BinaryIO | None, fields: Fields) -> list[_Text | SourceError]:

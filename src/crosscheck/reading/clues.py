@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.lexicon.en.clues import AGENCY, DATELINE, UPDATED
 from crosscheck.values.days import bare_date
@@ -16,8 +14,7 @@ _FIRST_LINES, _LAST_LINES, _LONGEST = 12, 4, 200
 _LINE = re.compile(r"[^\r\n]+")
 
 
-@frozen
-class Clue:
+class Clue(NamedTuple):
     """One thing that the characters `start` to `end` of the text say about the article."""
 
     about: Literal["published", "updated", "origin"]

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.config import Fields
 from crosscheck.errors import InputError
@@ -24,8 +23,7 @@ _XML = re.compile(r"\s{0,1000}<\?xml\b", re.I)
 _OBJECT = re.compile(r"\s{0,1000}(?:\{\s{0,1000}[\"}]|\[\s{0,1000}[{\]])")
 
 
-@frozen
-class Document:
+class Document(NamedTuple):
     """One article that a reader found: its text, what the format says of it, and what to note about it.
 
     `text` is what is analysed; `extracted` says that it was taken out of something larger. `number` is
@@ -43,8 +41,7 @@ Found = Document | InputError
 Reader = Callable[[str, Fields], Sequence[Found]]
 
 
-@frozen
-class Format:
+class Format(NamedTuple):
     """How files of a format are called, the ``module:function`` that reads them, and the extra it needs."""
 
     name: str

@@ -6,9 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from crosscheck.config import Fields, nearest
 from crosscheck.errors import InputError
@@ -21,8 +19,7 @@ NAME = "sources.json"
 KEYS = ("path", *FIELDS)
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """One file of a manifest, as a path that can be opened, and what the manifest says about it."""
 
     path: Path

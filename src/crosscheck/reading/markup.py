@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-
-from attrs import frozen
+from typing import NamedTuple
 
 # Parts that repeat possessively and end at the next "<" fail at once where a tag is not closed.
 _TAG = re.compile(
@@ -28,8 +27,7 @@ _WHITE = re.compile(r"[ \t\n\f\r]+")
 _MARKUP = re.compile(r"<(?:p|br|div|section|article|body|h[1-6]|li|ul|figure|blockquote)\b[^<>]{0,500}>", re.I)
 
 
-@frozen
-class Tag:
+class Tag(NamedTuple):
     """One tag: where it stands, its name in small letters, and whether it closes."""
 
     start: int

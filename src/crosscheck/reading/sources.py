@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from crosscheck.config import Fields
 from crosscheck.errors import InputError
@@ -20,8 +19,7 @@ STDIN = "-"
 _TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """One text to be read: where it is (`None` is standard input), and what is known about it."""
 
     path: Path | None
@@ -62,7 +60,7 @@ def _once(items: Iterable[Named]) -> tuple[Named, ...]:
         if isinstance(item, SourceError):
             order.append(item)
         elif (earlier := found.get(item.key)) is not None:
-            found[item.key] = evolve(earlier, said=earlier.said.over(item.said), times=earlier.times + 1)
+            found[item.key] = earlier._replace(said=earlier.said.over(item.said), times=earlier.times + 1)
         else:
             found[item.key] = item
             order.append(item.key)
@@ -75,7 +73,7 @@ def described(sources: Sequence[Named], path: str | os.PathLike[str]) -> tuple[N
     known = {item.key: item.said for item in said if isinstance(item, Source)}
     errors = tuple(item for item in said if isinstance(item, SourceError))
     return errors + tuple(
-        evolve(item, said=known.get(item.key, NOTHING_SAID).over(item.said)) if isinstance(item, Source) else item
+        item._replace(said=known.get(item.key, NOTHING_SAID).over(item.said)) if isinstance(item, Source) else item
         for item in sources
     )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.reporting import safe
 
@@ -23,8 +22,7 @@ STYLES = {
 _MARKS = re.compile(r"[\[\]]")
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A word that is safe to show, with the name of its style; a glued word follows without a space."""
 
     text: str
@@ -43,8 +41,7 @@ def words(text: str, style: str = "") -> Words:
     return [Word(part, style) for part in safe.line(text).split(" ") if part]
 
 
-@frozen
-class Page:
+class Page(NamedTuple):
     """How wide the lines are, and whether they are coloured."""
 
     width: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.model import Comparison, Finding, Mention, Passage, Span, Statement, Version
 from crosscheck.reporting import safe, wording
@@ -20,8 +19,7 @@ MOST_DETAILS = 3
 BESIDE = 44  # with fewer columns beside its place, a quote stands under it
 
 
-@frozen
-class Quote:
+class Quote(NamedTuple):
     """A stretch of an article to be quoted: the place to name, and which of its characters to mark."""
 
     place: Passage

@@ -6,8 +6,7 @@ The three shapes are "S said that CONTENT", "CONTENT, S said" (or "said S") and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from crosscheck.segmenting.content import (
     content_after,
@@ -25,8 +24,7 @@ _FARTHEST = 25  # words within which a comma still ends what "asked" opens
 _JOINTS = frozenset([",", ";", "while", "though", "although", "whereas"])
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """Tokens `[start, end)` of the verb group and of the speaker, and the two stretches of content around them.
 
     `before` and `after` are content where they are not `None`; `shape` is "before", "after" or "around".
@@ -97,7 +95,7 @@ def _cut_at(tokens: Sequence[Token], earlier: list[Cue], cue: Cue) -> list[Cue]:
         return earlier
     while start - 1 > inside[0] and (tokens[start - 1].low in words("conj") or tokens[start - 1].low in _JOINTS):
         start -= 1
-    return [*earlier[:-1], evolve(last, after=(inside[0], start))]
+    return [*earlier[:-1], last._replace(after=(inside[0], start))]
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.model import Span
 
@@ -26,8 +25,7 @@ def _bullet() -> re.Pattern[str]:
     return re.compile(r"(?:[•●▪◦‣·∙■►▶*]\s*|[-–]\s+|(?:\d{1,2}|[a-z])[.)]\s+|\(\d{1,2}\)\s+)(?=\S)")
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line without the white space at its ends: its `span`, its `indent`, and whether a blank line is before."""
 
     span: Span
@@ -39,8 +37,7 @@ class Line:
         return self.indent + len(self.span)
 
 
-@frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines that belong together: `span` without the `bullet`, whether a blank line is before, how many lines."""
 
     span: Span

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from crosscheck.model import Article, Furniture, Placement, Span
 from crosscheck.segmenting.furniture import Marked, cut, is_section_name, kind_of, mark_lines
@@ -25,8 +24,7 @@ def _decorated() -> re.Pattern[str]:
     return re.compile(r"([-–—*=~]+)\s+(\S.{0,100}?)\s+([-–—*=~]+)")
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """A paragraph, or a piece of furniture: then `furniture` says which.
 
     `span` is what is said in it; `marks` are the labels at its ends; `gap`: whether a blank line is before it.
@@ -101,7 +99,7 @@ def _captioned(text: str, made: list[Block]) -> list[Block]:
     for number, block in enumerate(made[:-1]):
         under = made[number + 1]
         if under.furniture in ("credit", "caption-mark") and not under.gap and block.gap and not block.furniture:
-            made[number] = evolve(block, placement="caption")
+            made[number] = block._replace(placement="caption")
     return made
 
 
@@ -112,13 +110,13 @@ def _placed(article: Article, made: list[Block]) -> list[Block]:
     head = _head(text, made, paragraphs)
     if head and len(paragraphs) > 1:
         top = _sections(article, made, head)
-        made[top[0]] = evolve(made[top[0]], placement="headline")
+        made[top[0]] = made[top[0]]._replace(placement="headline")
         for number in _standfirst(text, made, paragraphs, top):
-            made[number] = evolve(made[number], placement="standfirst")
+            made[number] = made[number]._replace(placement="standfirst")
     for before, number, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
         block = made[number]
         if block.placement == "body" and made[before].placement == "body" and _is_crosshead(text, block, made[after]):
-            made[number] = evolve(block, placement="crosshead")
+            made[number] = block._replace(placement="crosshead")
     return made
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from crosscheck.model import Span
 
@@ -20,8 +19,7 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"''|``|[“”«»\"'‘’]")
 
 
-@frozen
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation with its marks: `span`; `closed` is false where the paragraph ends before the quotation."""
 
     span: Span

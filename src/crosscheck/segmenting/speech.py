@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Literal
-
-from attrs import evolve, frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.model import Span
 from crosscheck.segmenting.cues import Cue, read_cues
@@ -20,8 +18,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 _MOST_PARTS = 40  # of one attributed statement
 
 
-@frozen(eq=False)
-class Attributed:
+class Attributed(NamedTuple):
     """What somebody says: the parts of it, who, and the words that tell so.
 
     `kind`: direct (all in quotation marks), mixed (a part) or indirect (none).
@@ -69,7 +66,7 @@ def _paragraph(
         if whole and sentence.start < taken:
             continue
         if whole and found and found[-1].kind != "indirect" and len(found[-1].content) < _MOST_PARTS:
-            found[-1] = evolve(found[-1], content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
+            found[-1] = found[-1]._replace(content=(*found[-1].content, _unlapped(whole.span, found[-1].content)))
         elif whole and whole.span not in later:
             made = [_uncued(whole, before if not found else found[-1])]
         found += made

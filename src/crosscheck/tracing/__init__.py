@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from typing import NamedTuple
 
-from attrs import frozen
 from rapidfuzz import fuzz
 
 from crosscheck.lexicon.en.words import tokens
@@ -22,8 +22,7 @@ Key = tuple[str, int, int]
 __all__ = ["trace"]
 
 
-@frozen(eq=False)
-class Copyable:
+class Copyable(NamedTuple):
     """A sentence that could be seen as copied: its claims, its words with figures masked and quotations left out."""
 
     claims: tuple[Claim, ...]

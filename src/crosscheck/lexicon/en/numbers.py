@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from crosscheck.lexicon.listed import listed
 from crosscheck.lexicon.rules import Rule
@@ -85,8 +83,7 @@ MINUS_WORDS = frozenset(("minus", "negative"))
 ARTICLES = frozenset(("a", "an"))
 
 
-@frozen
-class Qualifier:
+class Qualifier(NamedTuple):
     """Words before or after a figure that say what they do to it."""
 
     id: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 from unicodedata import combining, normalize
-
-from attrs import frozen
 
 from crosscheck.lexicon.rules import classes, table
 
@@ -19,8 +18,7 @@ _WORD = re.compile(r"‹[a-z-]+›|[^\W\d_](?:[^\W_]|[-’'.](?=[^\W_]))*+|\d[\d
 _VOWEL = re.compile(r"[aeiouy]")
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A word: its characters' place, as it stands, and in the form in which words are compared."""
 
     start: int
