@@ -9,31 +9,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Cc, bidi embeddings, overrides and isolates, line and paragraph separators, lone surrogates, noncharacters
-_ACTIVE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\u206a-\u206f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+_ACTIVE = (
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\u206a-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
 # soft hyphen, grapheme joiner, Arabic letter mark, Hangul fillers, Mongolian vowel separator, zero-width
 # space, left-to-right and right-to-left marks, word joiner and invisible operators, variation selectors,
 # byte-order mark, musical controls, tags
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # joiners shape Persian, Indic and emoji text; beside anything in ASCII they only hide
-_STRAY_JOINER = re.compile(
-    "(?<![^\x00-\x7f])[\u200c\u200d]++|(?<=[\u200c\u200d])[\u200c\u200d]++|[\u200c\u200d]++(?![^\x00-\x7f])"
-)
+_STRAY_JOINER = "(?<![^\x00-\x7f])[\u200c\u200d]++|(?<=[\u200c\u200d])[\u200c\u200d]++|[\u200c\u200d]++(?![^\x00-\x7f])"
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARKS_PILED_UP = re.compile(f"({_MARK}{{4}}){_MARK}++")
-_SPACE = re.compile(r"\s+")
+_MARKS_PILED_UP = f"({_MARK}{{4}}){_MARK}++"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL_RUN = re.compile(f"[{_RTL}]++(?:[ \u00a0\\d.,:;'’\"“”\u200c\u200d-]++[{_RTL}]++)*+")
-_JSON_ACTIVE = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+_RTL_RUN = f"[{_RTL}]++(?:[ \u00a0\\d.,:;'’\"“”\u200c\u200d-]++[{_RTL}]++)*+"
+_JSON_ACTIVE = (
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+
+# the marks of good typesetting, which are as harmless as ASCII
+_TYPOGRAPHY = dict.fromkeys(map(ord, "‘’“”«»–—…•·"))
+
+# compiled when a text first needs them: most lines are plain, and need none
+_compiled = cache(re.compile)
 
 
 def visible(character: str) -> str:
@@ -51,12 +56,25 @@ def line(text: str) -> str:
     >>> line("Seven\\n died\\u200b \\x1b[31mhere")
     'Seven died ‹U+001B›[31mhere'
     """
-    folded = _SPACE.sub(" ", text)
-    if folded.isascii() and folded.isprintable():
+    folded = _folded(text)
+    if folded.isprintable() and _is_plain(folded):
         return folded
-    shown = _HIDDEN.sub("", _ACTIVE.sub(lambda m: visible(m[0]), folded))
-    shown = _MARKS_PILED_UP.sub(r"\1", _STRAY_JOINER.sub("", shown))
-    return _SPACE.sub(" ", shown)  # what was hidden may have stood between two spaces
+    shown = _compiled(_HIDDEN).sub("", _compiled(_ACTIVE).sub(lambda m: visible(m[0]), folded))
+    shown = _compiled(_MARKS_PILED_UP).sub(r"\1", _compiled(_STRAY_JOINER).sub("", shown))
+    return _folded(shown)  # what was hidden may have stood between two spaces
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or text.translate(_TYPOGRAPHY).isascii()
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or text.translate(_TYPOGRAPHY).isascii()
+
+
+def _folded(text: str) -> str:
+    """White space of any kind as one space each."""
+    return re.sub(r"\s+", " ", text)
 
 
 def isolated(shown: str) -> str:
@@ -64,7 +82,7 @@ def isolated(shown: str) -> str:
 
     The isolates are ours; a text's own were made visible by `line` before.
     """
-    return shown if shown.isascii() else _RTL_RUN.sub(lambda m: f"\u2068{m[0]}\u2069", shown)
+    return shown if _is_plain(shown) else _compiled(_RTL_RUN).sub(lambda m: f"\u2068{m[0]}\u2069", shown)
 
 
 def json_escaped(document: str) -> str:
@@ -73,7 +91,9 @@ def json_escaped(document: str) -> str:
     >>> print(json_escaped('"a\\u202eb"'))
     "a\\u202eb"
     """
-    return document if document.isascii() and "\x7f" not in document else _JSON_ACTIVE.sub(_escape, document)
+    if document.isascii() and "\x7f" not in document:
+        return document
+    return _compiled(_JSON_ACTIVE).sub(_escape, document)
 
 
 def _escape(match: re.Match[str]) -> str:
