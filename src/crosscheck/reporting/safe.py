@@ -68,10 +68,6 @@ def _is_plain(text: str) -> bool:
     return text.isascii() or text.translate(_TYPOGRAPHY).isascii()
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() or text.translate(_TYPOGRAPHY).isascii()
-
-
 def _folded(text: str) -> str:
     """White space of any kind as one space each."""
     return re.sub(r"\s+", " ", text)
