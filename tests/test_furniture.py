@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.lexicon.en.furniture import LINES, LONG, NEEDS, PREFIXES, RULES, SUFFIXES, TRIGGERS
+from crosscheck.lexicon.rules import Rule
 from crosscheck.model import Article, Segmented
 from crosscheck.segmenting import segment
+from crosscheck.segmenting.trying import Tries
 
 DATA = Path(os.environ.get("CROSSCHECK_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
@@ -93,8 +96,8 @@ Follow us: @example
 """
 
 
-def made(text: str, **more: str) -> Segmented:
-    return segment(Article(id="a", text=text, **more))
+def made(text: str, outlet: str | None = None) -> Segmented:
+    return segment(Article(id="a", text=text, outlet=outlet))
 
 
 def labels(result: Segmented, kind: str) -> list[str]:
@@ -281,3 +284,17 @@ def test_furniture_is_rare_in_plain_news() -> None:
         whole = [each for each in result.labels if each.span.of(row["text"]) in ends]
         count += sum(each.furniture not in ("timestamp", "blank", "list-number", "notice") for each in whole)
     assert count < 0.005 * total
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_rule_is_tried_on_its_examples(rule: Rule) -> None:
+    rules = next(rules for rules in (LINES, PREFIXES, SUFFIXES) if rule in rules)
+    for example in rule.examples:
+        assert rule in list(Tries(rules).on(example)), example
+
+
+def test_triggers_are_those_of_rules() -> None:
+    ids = {rule.id for rule in RULES}
+    assert set(TRIGGERS) == ids
+    assert set(NEEDS) < ids
+    assert ids > LONG

@@ -41,9 +41,9 @@ def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
         raise FileNotFoundError(f"the lexicon of {language!r} has no table {name!r}")
     text = data.decode("utf-8")
     return tuple(
-        tuple(cell.strip() for cell in line.split("\t"))
+        tuple(map(str.strip, line.split("\t")))
         for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
+        if line and line[0] != "#" and not line.isspace()
     )
 
 

@@ -51,23 +51,28 @@ def _outer_lines(text: str) -> list[re.Match[str]]:
 def _of_date_line(line: re.Match[str]) -> Clue | None:
     if len(line[0]) > _LONGEST:
         return None
-    updated = UPDATED.regex.match(line[0].rstrip())
+    updated = UPDATED.regex.match(line[0].rstrip()) if "update" in line[0][:20].lower() else None
     value = bare_date(updated["rest"] if updated else line[0])
     return Clue("updated" if updated else "published", value, line.start(), line.end()) if value else None
 
 
 def _of_dateline(line: re.Match[str]) -> Clue | None:
-    found = DATELINE.regex.match(line[0][:_LONGEST])
+    found = DATELINE.regex.match(line[0][:_LONGEST]) if _has_dash(line) else None
     value = bare_date(found["date"]) if found else None
     return Clue("published", value, *_place(line, found, "date")) if found and value else None
 
 
 def _of_agency(line: re.Match[str]) -> Clue | None:
-    found = AGENCY.regex.match(line[0][:_LONGEST])
+    found = AGENCY.regex.match(line[0][:_LONGEST]) if "(" in line[0][:_LONGEST] and _has_dash(line) else None
     if found is None:
         return None
     *_, agency = found["agencies"].split("/")
     return Clue("origin", agency.strip(), *_place(line, found, "agencies"))
+
+
+def _has_dash(line: re.Match[str]) -> bool:
+    """Whether a dateline could end in the line; its patterns are not compiled for nothing."""
+    return any(dash in line[0][:_LONGEST] for dash in "-–—")
 
 
 def _place(line: re.Match[str], found: re.Match[str], part: str) -> tuple[int, int]:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from crosscheck.lexicon.en.furniture import LINES, LONG, PREFIXES, SUFFIXES, TRIGGERS
+from crosscheck.lexicon.en.furniture import LINES, LONG, PREFIXES, SUFFIXES
 from crosscheck.lexicon.rules import Rule, table
 from crosscheck.model import Furniture, Span
 from crosscheck.segmenting.layout import Line, ends_with_stop
+from crosscheck.segmenting.trying import Tries
 
 Marked = tuple[Span, Furniture]
 
 _LONGEST_LINE = 300  # furniture is short; a longer line is text
 _LONGEST_SHORT = 160  # and most kinds of furniture are shorter still
 _LONGEST_LABEL = 60
-_UNDATED = tuple(rule for rule in PREFIXES if ".dateline." not in rule.id)
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(r"\s[|•·»>/–—]\s|\s?[|•·»>]\s?")
+_WINDOW = 120  # characters at the ends of a paragraph in which furniture is looked for
 
 
 @cache
@@ -86,7 +82,7 @@ def kind_of(text: str, span: Span) -> Furniture | None:
         return "widget"
     if stamp := _stamp(line):
         return stamp
-    if rule := _first_match(LINES if len(line) <= _LONGEST_SHORT else _long_lines(), line):
+    if rule := _tries("lines" if len(line) <= _LONGEST_SHORT else "long").match(line):
         return _label(rule)
     return "section" if _is_path(line) else None
 
@@ -97,16 +93,14 @@ def cut(text: str, span: Span, early: bool) -> tuple[Span, tuple[Marked, ...]]:
     A dateline is looked for in the article's first paragraphs only (`early`).
     """
     marks: list[Marked] = []
-    for rules, at_start in ((PREFIXES, True), (SUFFIXES, False)):
-        window = (
-            Span(span.start, min(span.end, span.start + 120))
-            if at_start
-            else Span(max(span.start, span.end - 120), span.end)
-        )
-        piece = window.of(text)
-        if at_start and not (early and (piece[:1].isupper() or piece[:1] == "(")):
-            rules = _UNDATED
-        found = _first_find(rules, piece)
+    for at_start in (True, False):
+        if at_start:
+            window = Span(span.start, min(span.end, span.start + _WINDOW))
+            dated = early and (text[span.start].isupper() or text[span.start] == "(")
+            found = _tries("prefixes" if dated else "undated").find(window.of(text))
+        else:
+            window = Span(max(span.start, span.end - _WINDOW), span.end)
+            found = _tries("suffixes").find(window.of(text))
         if not found:
             continue
         rule, start, end = found
@@ -126,36 +120,13 @@ def _label(rule: Rule) -> Furniture:
 
 
 @cache
-def _long_lines() -> tuple[Rule, ...]:
-    """The rules for what may be as long as a paragraph."""
-    return tuple(rule for rule in LINES if rule.id in LONG)
-
-
-def _tried(rules: Iterable[Rule], line: str) -> Iterator[Rule]:
-    low = line.lower()
-    head = low.lstrip(" •·*-–—|[]()<>\"'")
-    for rule in rules:
-        heads, anywhere = _triggers(rule.id)
-        if (heads and head.startswith(heads)) or any(trigger in low for trigger in anywhere):
-            yield rule
-
-
-@cache
-def _triggers(rule: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What must begin a line, or stand in it, for the rule to be tried."""
-    heads = tuple(trigger[1:] for trigger in TRIGGERS[rule] if trigger[0] == "^")
-    return heads, tuple(trigger for trigger in TRIGGERS[rule] if trigger[0] != "^")
-
-
-def _first_match(rules: Iterable[Rule], line: str) -> Rule | None:
-    return next((rule for rule in _tried(rules, line) if rule.regex.search(line)), None)
-
-
-def _first_find(rules: Iterable[Rule], window: str) -> tuple[Rule, int, int] | None:
-    for rule in _tried(rules, window):
-        if found := rule.regex.search(window):
-            return rule, found.start(), found.end()
-    return None
+def _tries(name: str) -> Tries:
+    """The rules for lines, for what may be as long as a paragraph, for beginnings and for ends."""
+    if name == "long":
+        return Tries([rule for rule in LINES if rule.id in LONG])
+    if name == "undated":
+        return Tries([rule for rule in PREFIXES if ".dateline." not in rule.id])
+    return Tries({"lines": LINES, "prefixes": PREFIXES, "suffixes": SUFFIXES}[name])
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -170,11 +141,18 @@ def _stamp(line: str) -> Furniture | None:
         return None
     if _is_time(line):
         return "timestamp"
-    place = _place_before_date().match(line)
+    place = _place_before_date().match(line) if "," in line else None
     if place and _is_time(line[place.end() :]):
         return "dateline"
-    parts = _parts().split(line)
+    parts = _parts(line)
     return "timestamp" if len(parts) > 1 and line[-1] not in ".!?" and any(map(_is_time, parts)) else None
+
+
+def _parts(line: str) -> list[str]:
+    """What stands between upright marks, and between dashes and strokes that have white space around them."""
+    for mark in ("•", "·", "»", ">", " / ", " – ", " — "):
+        line = line.replace(mark, "|")
+    return [part.strip() for part in line.split("|")]
 
 
 def _is_time(line: str) -> bool:

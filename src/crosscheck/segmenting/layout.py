@@ -113,7 +113,9 @@ def ends_with_stop(text: str, span: Span) -> bool:
 
 def bullet(text: str, span: Span) -> Span | None:
     """The bullet or list number at the start of the span."""
-    found = _bullet().match(text, span.start, span.end)
+    first = text[span.start]
+    may = first in _SYMBOLS or first == "(" or first.isdigit() or text[span.start + 1 : span.start + 2] in (".", ")")
+    found = _bullet().match(text, span.start, span.end) if may else None
     return Span(found.start(), found.start() + len(found[0].rstrip())) if found else None
 
 

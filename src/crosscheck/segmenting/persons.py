@@ -24,11 +24,6 @@ def _apposed() -> re.Pattern[str]:
 
 
 @cache
-def _possessive() -> re.Pattern[str]:
-    return re.compile(r"['’]s?\Z|[’'.,]+\Z")
-
-
-@cache
 def _run() -> re.Pattern[str]:
     return re.compile(
         r"[A-ZÀ-Þ][\w'’.-]*(?:[^\S\n]+(?:(?:al|bin|de|del|der|la|van|von|du|da|dos|el|ibn)[^\S\n]+)?[A-ZÀ-Þ][\w'’-]*\.?)*"
@@ -69,7 +64,7 @@ class Persons:
 
     def _note(self, run: re.Match[str]) -> None:
         if " " not in run[0]:
-            self._alone[_possessive().sub("", run[0])] += 1
+            self._alone[_bare(run[0])] += 1
             return
         titles, name = self._split(run[0], run.start())
         if len(name) == 1:
@@ -98,7 +93,7 @@ class Persons:
         before = self._text[max(0, at - 12) : at].split()[-1:]
         if first == 0 and len(parts) > 2 and before and before[0].lower() in ("to", "of", "in", "for", "from"):
             first = 1  # "envoy to Kenya Anna Lee"
-        name = [*parts[first:-1], _possessive().sub("", parts[-1])]
+        name = [*parts[first:-1], _bare(parts[-1])]
         if len(name) == 1 and (name[0].lower() in _titles() or name[0].lower() in words("pronoun")):
             return parts, []
         return parts[:first], [part for part in name if part]
@@ -236,6 +231,11 @@ class Persons:
             if full and full not in found and self._is_person(full, name):
                 found.append(full)
         return found
+
+
+def _bare(word: str) -> str:
+    """The word without a possessive and stops."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("’'.,")
 
 
 def _is_body(name: list[str]) -> bool:

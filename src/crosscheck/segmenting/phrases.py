@@ -14,6 +14,7 @@ from crosscheck.segmenting.quoting import Quoted
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
 Part = tuple[int, int]  # tokens from the first up to, not including, the second
 LONGEST_SENTENCE = 3000  # characters; a longer one is no sentence of a reader's, and is not taken apart
+_BRACKETS = frozenset("()[]")
 _NAMES_LIKE_WORDS = frozenset(["IS", "US", "IT", "WHO", "AS"])  # in capitals they are names, not "is" or "us"
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
 
@@ -85,21 +86,20 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
     """The sentence's words and marks; each quotation is one token, what is in brackets is left out."""
     found: list[Token] = []
     at, depth = sentence.start, 0
-    inside = [each.span for each in quoted if each.span.overlaps(sentence)]
-    for span in [*inside, Span(sentence.end, sentence.end)]:
-        for match in _token().finditer(text, at, max(at, span.start)):
+    inside = [(each.span.start, each.span.end) for each in quoted if each.span.overlaps(sentence)]
+    for first, last in [*inside, (sentence.end, sentence.end)]:
+        for match in _token().finditer(text, at, max(at, first)):
             sign = match[0]
-            if match.start() == sentence.start and sign in "([":
-                continue
-            depth += (sign in "([") - (sign in ")]" and depth > 0)
-            if depth or sign in "()[]" or (sign == "." and match.end() < sentence.end):
+            start, end = match.span()
+            if sign in _BRACKETS and start > sentence.start:
+                depth += 1 if sign in "([" else -(depth > 0)
+            if depth or sign in _BRACKETS or (sign == "." and end < sentence.end):
                 continue
             low = sign if sign in _NAMES_LIKE_WORDS else sign.lower().replace("’", "'")
-            found.append(Token(match.start(), match.end(), low, sign[0].isupper()))
-        if len(span):
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            found.append(Token(start, end, "“”", True, True))
-            at = end
+            found.append(Token(start, end, low, sign[0].isupper()))
+        if last > first:
+            at = min(last, sentence.end)
+            found.append(Token(max(first, sentence.start), at, "“”", True, True))
     return found
 
 

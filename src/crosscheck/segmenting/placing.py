@@ -16,12 +16,13 @@ _LONGEST_HEADLINE = 180
 _LONGEST_CROSSHEAD = 70
 _LONGEST_STANDFIRST = 400
 _LONGEST_HEAD = 12  # blocks above the body
+_DECORATION = "-–—*=~"
 _EARLY = 6  # paragraphs among which a dateline may stand
 
 
 @cache
 def _decorated() -> re.Pattern[str]:
-    return re.compile(r"([-–—*=~]+)\s+(\S.{0,100}?)\s+([-–—*=~]+)")
+    return re.compile(rf"([{_DECORATION}]+)\s+(\S.{{0,100}}?)\s+([{_DECORATION}]+)")
 
 
 class Block(NamedTuple):
@@ -81,7 +82,8 @@ def _block(text: str, part: Paragraph, early: bool) -> Block:
     if part.lines > 1 and (kind := kind_of(text, part.span)):
         return Block(part.span, part.gap, kind)
     marks: tuple[Marked, ...] = ((part.bullet, "list-number"),) if part.bullet else ()
-    decorated = _decorated().fullmatch(text, part.bullet.start if part.bullet else part.span.start, part.span.end)
+    start = part.bullet.start if part.bullet else part.span.start
+    decorated = _decorated().fullmatch(text, start, part.span.end) if text[start] in _DECORATION else None
     if decorated:
         ends: tuple[Marked, ...] = tuple((Span(*decorated.span(group)), "blank") for group in (1, 3))
         return Block(Span(*decorated.span(2)), part.gap, marks=ends, placement="crosshead")

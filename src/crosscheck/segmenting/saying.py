@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from crosscheck.model import Article, Placement, Span, Speech, Statement
 from crosscheck.segmenting.persons import Persons
@@ -17,11 +18,12 @@ class Said:
 
     def __init__(self, text: str, paragraphs: Sequence[Sequence[Span]]) -> None:
         self._text = text
+        self._count = [0, *accumulate(map(str.isalnum, text))]  # of letters before each character
         self._found = sorted(attributions(text, paragraphs), key=lambda each: each.content[0].start)
         persons = Persons(text)
         self._speakers = {each: persons.speaker(each.speaker) for each in self._found}
         parts = [(part, each) for each in self._found for part in each.content]
-        self._waiting = sorted(parts, key=lambda pair: pair[0], reverse=True)
+        self._waiting = sorted(parts, key=lambda pair: (pair[0].start, pair[0].end), reverse=True)
         self._active: list[tuple[Span, Attributed]] = []
 
     def statement(self, article: Article, placement: Placement, sentence: Span, clause: Span) -> Statement:
@@ -58,12 +60,16 @@ class Said:
 
     def _letters(self, clause: Span, parts: Iterable[Span]) -> int:
         count, at = 0, clause.start
-        for part in sorted(parts):
+        for part in sorted(parts, key=_ends):
             start, end = max(part.start, at), min(part.end, clause.end)
             if start < end:
-                count += sum(map(str.isalnum, self._text[start:end]))
+                count += self._count[end] - self._count[start]
                 at = end
         return count
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_words(text: str, span: Span) -> bool:

@@ -24,11 +24,6 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _possessive() -> re.Pattern[str]:
-    return re.compile(r"(?:['’]s|[.'’]+)\Z")
-
-
-@cache
 def _small_word() -> re.Pattern[str]:
     return re.compile(r"(?<![\w'’.-])[a-z]{2,}(?![\w.])")
 
@@ -150,7 +145,7 @@ def _after_word(
     text: str, begin: int, stop: re.Match[str], token: str, word: str, marks: str, is_common: Callable[[str], bool]
 ) -> bool:
     """Whether a single full stop after `token` ends the sentence before `word`."""
-    low, following = token.lower(), _possessive().sub("", word.lower())
+    low, following = token.lower(), _bare(word.lower())
     opens, bracketed = following in openers(), marks[:1] in tuple("([{")
     marked = bool(marks) and not bracketed
     if len(token) == 1 and token.isupper():
@@ -167,6 +162,11 @@ def _after_word(
         return True
     is_list_number = not text[begin : stop.start() - len(token)].strip(" \t\r\n" + _OPENING)
     return not is_list_number
+
+
+def _bare(word: str) -> str:
+    """The word without a possessive and stops."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip(".'’")
 
 
 def _after_abbreviation(kind: str, word: str, following: str, opens: bool, is_common: Callable[[str], bool]) -> bool:

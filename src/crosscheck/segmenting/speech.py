@@ -57,10 +57,10 @@ def _paragraph(
 ) -> list[Attributed]:
     found: list[Attributed] = []
     taken = sentences[0].start  # up to here, quotations are attributed
-    later = _cued_later(text, sentences, quoted)
-    for sentence in sentences:
-        near = _overlapping(quoted, sentence)
-        tokens, cues = _cues(text, sentence, near)
+    near_each = [_overlapping(quoted, sentence) for sentence in sentences]
+    cued = [_cues(text, sentence, near) for sentence, near in zip(sentences, near_each, strict=True)]
+    later = _cued_later(sentences, quoted, [bool(cues) for _, cues in cued])
+    for sentence, near, (tokens, cues) in zip(sentences, near_each, cued, strict=True):
         made = [_attributed(text, tokens, cue, near) for cue in cues]
         whole = None if cues else _whole_quote(sentence, near)
         if whole and sentence.start < taken:
@@ -76,20 +76,20 @@ def _paragraph(
 
 def _overlapping(quoted: Sequence[Quoted], sentence: Span) -> Sequence[Quoted]:
     """The quotations that share a character with the sentence."""
+    if not quoted:
+        return ()
     first = bisect_right(quoted, sentence.start, key=lambda each: each.span.end)
     last = bisect_left(quoted, sentence.end, key=lambda each: each.span.start)
     return quoted[first:last]
 
 
-def _cued_later(text: str, sentences: Sequence[Span], quoted: Sequence[Quoted]) -> set[Span]:
+def _cued_later(sentences: Sequence[Span], quoted: Sequence[Quoted], cued: Sequence[bool]) -> set[Span]:
     """The quotations that go on into a sentence that has its own cue: “One. Two,” he said."""
     found: set[Span] = set()
     for each in quoted:
         number = bisect_left(sentences, each.span.end, key=lambda sentence: sentence.end)
-        last = sentences[number] if number < len(sentences) else None
-        if last is None or last.start <= each.span.start or last.end <= each.span.end + 1:
-            continue
-        if _cues(text, last, _overlapping(quoted, last))[1]:
+        last = sentences[number] if number < len(sentences) and cued[number] else None
+        if last and last.start > each.span.start and last.end > each.span.end + 1:
             found.add(each.span)
     return found
 
@@ -98,8 +98,7 @@ def _cues(text: str, sentence: Span, quoted: Sequence[Quoted]) -> tuple[list[Tok
     """The sentence's tokens and cues; none for one that has neither a verb of speech nor a quotation."""
     if len(sentence) > LONGEST_SENTENCE:
         return [], []
-    found = set(_letters().findall(sentence.of(text).lower()))
-    if found.isdisjoint(cue_words()) and not any(each.span.overlaps(sentence) for each in quoted):
+    if not quoted and cue_words().isdisjoint(_letters().findall(sentence.of(text).lower())):
         return [], []
     tokens = outer_tokens(text, sentence, quoted)
     return tokens, read_cues(tokens)

@@ -33,7 +33,7 @@ def segment(article: Article, *, clauses: bool = False) -> Segmented:
         for block, sentences in cut
         for sentence, clause in pieces(article.text, sentences)
     ]
-    return Segmented(article, tuple(statements), tuple(_labels(article, made)), tuple(_notes(article, made)))
+    return Segmented(article, tuple(statements), tuple(_labels(article, made)), tuple(_notes(article, cut)))
 
 
 def _whole(text: str, sentences: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
@@ -55,17 +55,15 @@ def _sentences(text: str, block: Block) -> list[Span]:
 def _labels(article: Article, made: Iterable[Block]) -> list[Label]:
     marks = [mark for block in made for mark in block.marks]
     marks += [(block.span, block.furniture) for block in made if block.furniture]
-    return [Label(article.id, span, kind) for span, kind in sorted(marks)]
+    marks.sort(key=lambda mark: (mark[0].start, mark[0].end, mark[1]))
+    return [Label(article.id, span, kind) for span, kind in marks]
 
 
-def _notes(article: Article, made: list[Block]) -> Iterable[Note]:
+def _notes(article: Article, cut: Iterable[tuple[Block, list[Span]]]) -> Iterable[Note]:
     """A paragraph that breaks off is noted: its last sentence is not whole."""
-    for block in made:
-        if block.furniture:
-            continue
-        last = _sentences(article.text, block)[-1]
-        if _breaks_off(article.text, block, last):
-            yield Note(article.id, last, "truncated-sentence")
+    for block, sentences in cut:
+        if _breaks_off(article.text, block, sentences[-1]):
+            yield Note(article.id, sentences[-1], "truncated-sentence")
 
 
 def _breaks_off(text: str, block: Block, last: Span) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from crosscheck.lexicon.rules import Rule
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+# Sets of characters are negative where that serves: one with a character beyond Latin-1 takes long to compile.
+# Any word stands for a month: a list of them takes long too, and a day without a month is read as none.
+_MONTH = r"(?-i:[A-Z])\w{2,8}\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
 _DASH = r"(?:--?|[–—])"
 # KABUL, or NEW YORK; a place in mixed case is one only before a date
-_CAPITALS = r"(?-i:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3})"
-_NAME = r"(?-i:[A-Z])[\w .&’'-]{1,30}"
+_CAPITALS = r"(?-i:[A-Z][^a-z\s\d(),;:]+(?:\s[A-Z][^a-z\s\d(),;:]+){0,3})"
+_NAME = r"(?-i:[A-Z])[^()/,;:!?]{1,30}"
 
 UPDATED = Rule(
     id="clue.updated",
@@ -24,7 +26,7 @@ UPDATED = Rule(
 )
 DATELINE = Rule(
     id="clue.dateline",
-    pattern=rf"^\s*(?-i:[A-Z])[\w\s.,'’/-]{{1,60}}?,\s(?P<date>{_DAY},?\s\d{{4}})\s*(?:\([^()]{{1,60}}\)\s*)?{_DASH}",
+    pattern=rf"^\s*(?-i:[A-Z])[^();:!?]{{1,60}}?,\s(?P<date>{_DAY},?\s\d{{4}})\s*(?:\([^()]{{1,60}}\)\s*)?{_DASH}",
     meaning="place, day and year in front of a dash: the day on which the text was sent",
     examples=("LISBON, Nov 3, 2020 (Lusa) - The harbour", "Port Louis, 3 November 2020 — The harbour"),
     counterexamples=("LISBON, Nov 3 (Lusa) - The harbour", "The harbour closed on Nov 3, 2020 for a week"),
@@ -32,7 +34,7 @@ DATELINE = Rule(
 AGENCY = Rule(
     id="clue.agency",
     pattern=rf"""^\s*
-        (?: {_CAPITALS} (?:,\s[^()]{{1,50}})? | (?-i:[A-Z])[\w\s.'’-]{{1,40}},\s{_DAY}(?:,?\s\d{{4}})? )
+        (?: {_CAPITALS} (?:,\s[^()]{{1,50}})? | (?-i:[A-Z])[^(),;:!?]{{1,40}},\s{_DAY}(?:,?\s\d{{4}})? )
         \s*\((?P<agencies>(?!update|correct|breaking|exclusive){_NAME}(?:/{_NAME}){{0,3}})\)\s*{_DASH}\s""",
     meaning="the last name in brackets between a dateline and its dash is the agency that sent the text",
     examples=("LISBON (Reuters) - The harbour", "LISBON, Nov 3, 2020 (BSS/AFP) — The", "Port Louis, 3 Nov (AP) -- It"),

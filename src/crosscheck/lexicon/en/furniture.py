@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from crosscheck.lexicon.rules import Rule
 
-_DATE = r"""(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:,?\s\d{4})?
-    |\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{4})?)"""
-_HEAD = r"(?-i:[A-Z])[\w.'’/-]*+(?:,?\s(?:(?-i:[A-Z])[\w.'’/-]*+|\d{1,4}|of|the|de|la|el|al)(?![\w]))*+,?"
+_DATE = r"""(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\s\d{1,2}(?:,?\s\d{4})?
+    |\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?(?:\s\d{4})?)"""
+# Sets are negative where that serves: one with a character beyond Latin-1 takes long to compile.
+_HEAD = r"(?-i:[A-Z])[^\s,;:!?()]*+(?:,?\s(?:(?-i:[A-Z])[^\s,;:!?()]*+|\d{1,4}|of|the|de|la|el|al)(?![\w]))*+,?"
 _CAP = r"(?-i:[A-Z])"
+_CAPITALS = r"(?-i:[A-Z]{3,}[^a-z\s\d(),;:!?]*(?:\s[^a-z\s\d(),;:!?]{2,}){0,3})"
 
 LINES: tuple[Rule, ...] = (
     Rule(
@@ -269,14 +271,14 @@ PREFIXES: tuple[Rule, ...] = (
     ),
     Rule(
         "furniture.dateline.place",
-        rf"^(?-i:[A-Z]{{3,}}[A-Z.'’-]*(?:\s[A-Z.'’-]{{2,}}){{0,3}})(?:,\s{_CAP}[\w.'’]*(?:\s{_CAP}[\w.'’]*){{0,2}})?(?:,?\s{_DATE})?,?\s?(?:--|\s-|[–—―])\s?(?=\S)",
+        rf"^{_CAPITALS}(?:,\s{_CAP}[\w.'’]*(?:\s{_CAP}[\w.'’]*){{0,2}})?(?:,?\s{_DATE})?,?\s?(?:--|\s-|[–—―])\s?(?=\S)",
         "where, in capitals: LISBON —",
         ("LISBON — A ferry", "NEW YORK, N.Y. – A man", "PARIS, March 3 -- The"),
         ("NATO-led forces", "BREXIT: what now", "Lisbon — a city"),
     ),
     Rule(
         "furniture.dateline.slashed",
-        rf"^(?-i:[A-Z]{{3,}}[A-Z.'’-]*(?:\s[A-Z.'’-]{{2,}}){{0,3}}),\s{_DATE}\W{{0,2}}\s?/\w{{2,12}}/\.?\s?(?=\S)",
+        rf"^{_CAPITALS},\s{_DATE}\W{{0,2}}\s?/\w{{2,12}}/\.?\s?(?=\S)",
         "a Russian agency's: LISBON, August 17. /ABC/.",
         ("LISBON, August 17. /TASS/. The ferry",),
         ("LISBON, August 17 was dry",),
@@ -286,7 +288,7 @@ PREFIXES: tuple[Rule, ...] = (
 SUFFIXES: tuple[Rule, ...] = (
     Rule(
         "furniture.credit.end-mark",
-        r"(?<=[\w.!?\"”’)])\s(?:image|photo|picture)\s?(?:copyright|credit|source):?,?\s[^.!?\n]{2,60}$|\s?\[(?:getty|afp|ap|epa|reuters|file|twitter|social\smedia|[\w\s]{2,25}/(?:getty|afp|ap|epa|reuters|[\w\s]{2,20}))[\w\s/]{0,25}\]$"
+        r"(?<=\S)\s(?:image|photo|picture)\s?(?:copyright|credit|source):?,?\s[^.!?\n]{2,60}$|\s?\[(?:getty|afp|ap|epa|reuters|file|twitter|social\smedia|[\w\s]{2,25}/(?:getty|afp|ap|epa|reuters|[\w\s]{2,20}))[\w\s/]{0,25}\]$"
         r"|(?<=[.!?])\s(?:photo|image|picture|credit)s?\s?:\s[^.!?\n]{2,60}$|(?<=[.!?])\s\((?:photo|image|picture|pic|ap|afp|reuters|getty|epa)\b[^()\n]{0,60}\)$",
         "a credit at the end of a caption",
         (
@@ -314,20 +316,29 @@ SUFFIXES: tuple[Rule, ...] = (
 )
 
 # One of these must stand in a line, in small letters, for its rule to be tried: what is not tried is not compiled.
-# After "^" it must begin the line, marks aside.
+# After "^" it must begin the line, marks aside; after "$" end it, stops and quotation marks aside.
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "furniture.byline.by": ("^by", "^written", "^reported", "^words", "^story", "^text"),
-    "furniture.credit.name": ("^the a", "^a", "^reuters", "^upi", "^bloomberg", "^xinhua", "^tass", "^dpa", "^efe"),
+    "furniture.credit.name": (
+        "$associated press", "$france presse", "$france-presse", "$agencies", "$reuters", "$upi", "$bloomberg",
+        "$xinhua", "$tass", "$dpa", "$efe", "$afp", "$ap", "$news",
+    ),
     "furniture.byline.desk": ("desk", "correspondent", "reporter", "staff"),
     "furniture.credit.image": ("^image", "^photo", "^pic", "^video", "^graphic", "^map", "^file"),
-    "furniture.credit.agency": ("/", "|"),
+    "furniture.credit.agency": (
+        "$image", "$images", "$getty", "$reuters", "$afp", "$ap", "$epa", "$efe", "$ansa", "$dpa", "$shutterstock",
+        "$alamy", "$pa", "$handout", "$pool", "$zuma", "$upi", "$xinhua", "$tass", "$anadolu",
+    ),
     "furniture.credit.reporting": (
         "^additional", "^further", "^with", "^reporting", "^writing", "^editing", "^compiled", "^edited", "^translated",
         "^writes",
     ),
     "furniture.credit.contributed": ("contributed to",),
     "furniture.widget.read-time": (" min", "-min", "1min", "2min", "3min", "4min", "5min"),
-    "furniture.widget.playback": ("^media", "^your", "^this", "^please", "^enable", "^turn", "^play", "^video"),
+    "furniture.widget.playback": (
+        "^media playback", "^your browser", "^this browser", "javascript", "^play video", "^play audio",
+        "^video unavail",
+    ),
     "furniture.widget.jump": ("^skip", "^jump", "^go ", "^back", "^heard", "^comment", "^advertisement"),
     "furniture.widget.house": ("^before it", "^download", "^get "),
     "furniture.share.follow": (
@@ -348,7 +359,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "furniture.notice.copyright": ("^copyright", "©", "(c)", "rights reserved", "not be"),
     "furniture.notice.end": ("^end", "^more to", "^30", "##", "^this is a dev"),
     "furniture.notice.release": (
-        "^for imm", "^press", "^news", "^media", "^embargoed", "^not for", "^translated", "^about",
+        "^for imm", "^press release", "^news release", "^media release", "^press statement", "^news statement",
+        "^media statement", "^embargoed", "^not for", "^translated from", "^about",
     ),
     "furniture.notice.updates": (
         "^update", "^recasts", "^adds", "^corrects", "^clarifies", "^rewrites", "^refiles", "^editor", "^correction",
@@ -356,11 +368,13 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     ),
     "furniture.notice.forward-looking": ("^forward", "^safe harb", "^disclaimer", "^disclosure"),
     "furniture.contact.address": (
-        "@", "^press", "^media", "^investor", "^news", "^office", "^contact", "^enquir", "^inquir", "^relations",
-        "^desk", "^tel", "^phone", "^fax", "^email", "^e-mail", "^website",
+        "@", "office:", "contact:", "contacts:", "enquiries:", "inquiries:", "relations:", "desk:", "office :",
+        "contact :", "contacts :", "^tel:", "^tel.", "^tel ", "^telephone", "^phone", "^fax", "^email", "^e-mail",
+        "^website",
     ),
     "furniture.caption-mark.toggle": (
-        "^hide", "^toggle", "^show", "^view", "^enlarge", "^image", "^media", "^photo", "^video",
+        "$caption", "$captions", "$image", "$images", "$photo", "$photos", "$gallery", "$gallerys", "$slideshow",
+        "$slideshows",
     ),
     "furniture.caption-mark.caption": ("^image", "^media", "^video", "^photo", "^pic", "^caption", "^file"),
     "furniture.dateline.agency": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
@@ -368,10 +382,21 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "furniture.dateline.dated": (") -", ")-", ") –", ") —", ") ―", ")—", "):"),
     "furniture.dateline.place": (" -", "--", "–", "—", "―"),
     "furniture.dateline.slashed": (" /", "./"),
-    "furniture.credit.end-mark": ("]", ")", "copyright", "credit", "source", "photo", "image", "picture"),
-    "furniture.notice.end-mark": ("end", "30", "##"),
-    "furniture.truncated.mark": ("]",),
+    "furniture.credit.end-mark": (
+        "$]", "(photo", "(image", "(picture", "(pic", "(ap", "(afp", "(reuters", "(getty", "(epa", "photo:", "photos:",
+        "image:", "images:", "picture:", "pictures:", "credit:", "credits:", "photo :", "image :", "picture :",
+        "credit :", "image c", "image s", "photo c", "photo s", "picture c", "picture s",
+        "imagec", "photoc", "picturec",
+    ),
+    "furniture.notice.end-mark": ("$ends", "$enditem", "$30", "$###"),
+    "furniture.truncated.mark": ("$]",),
 }  # fmt: skip
+
+# Of rules whose triggers are common words: one of these must stand in the line beside.
+NEEDS: dict[str, tuple[str, ...]] = {
+    "furniture.related.read-more": (":", ">", "»", "|", "here", "read more"),
+    "furniture.credit.end-mark": ("]", ")", "copyright", "credit", "source", ":"),
+}
 
 # What may be longer than a line of a page.
 LONG = frozenset(
