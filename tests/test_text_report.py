@@ -13,8 +13,8 @@ from crosscheck.errors import ReportError
 from crosscheck.model import Article, Note, Report, Span, Story, Uncompared, Version
 from crosscheck.reporting import explain, render, wording
 from crosscheck.reporting.excerpt import excerpt
-from crosscheck.reporting.layout import Page, plain, words
-from crosscheck.reporting.safe import cells, isolated, line
+from crosscheck.reporting.layout import Page, joined, plain, words, written
+from crosscheck.reporting.safe import cells, line
 from crosscheck.reporting.view import View, as_of_text, days, shortened
 from tests.samples import SCHEMA, Scene, compared, figure, fire_report, on, role, scene
 
@@ -23,6 +23,11 @@ LOCATION = re.compile(r"^ *(?:\S{4,10} )?[A-Z]+ \S+:\d+:\d+$")
 
 def lines(report: Report, **options: Any) -> list[str]:
     return render(report, **options).splitlines()
+
+
+def bare(painted: str) -> str:
+    """A line without its colours and isolates."""
+    return re.sub(r"\x1b\[[0-9;]*m|[\u2068\u2069]", "", painted)
 
 
 def block(report: Report, label: str, **options: Any) -> str:
@@ -101,7 +106,7 @@ def test_an_update_of_unknown_order_has_no_arrow() -> None:
 
 def test_an_agreement_counts_origins_not_files() -> None:
     assert "· 2 origins" in block(fire_report(), "AGREEMENT  figure")
-    assert "· 3 origins" in block(fire_report(), "AGREEMENT  the statement as a whole")
+    assert "· 3 origins" in block(fire_report(), "AGREEMENT  the same statement")
 
 
 def test_an_agreement_counts_and_quotes_those_who_bear_it() -> None:
@@ -191,7 +196,7 @@ def test_several_stories_have_a_section_each() -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize("options", [{}, {"explain": True}, {"brief": True}, {"color": True}])
 def test_lines_fit_but_for_places_to_click_on(width: int, options: dict[str, bool]) -> None:
-    for each in map(plain, lines(fire_report(), width=width, **options)):
+    for each in map(bare, lines(fire_report(), width=width, **options)):
         assert cells(each) <= width or LOCATION.match(each), each
         assert each == each.rstrip()
 
@@ -236,9 +241,19 @@ def test_wide_characters_are_counted_as_two() -> None:
 
 
 def test_right_to_left_text_cannot_pull_its_line_round() -> None:
-    assert isolated("المدينة 27 ] A") == "\u2068المدينة\u2069 27 ] A"
-    assert isolated("שלום, עולם 1") == "\u2068שלום, עולם\u2069 1"
-    assert isolated("plain") == "plain"
+    def shown(text: str) -> str:
+        return written([joined(words(text))])
+
+    assert shown("المدينة 27 ] A") == "\u2068المدينة\u2069 27 ] A\n"
+    assert shown("1 שלום, עולם 1") == "1 \u2068שלום, עולם\u2069 1\n"
+    assert shown("עולם") == "\u2068עולם\u2069\n"
+    assert shown("plain") == "plain\n"
+
+
+def test_a_right_to_left_run_over_several_styles_is_one() -> None:
+    line = joined([*words("שלום", "mark"), *words("עולם 1", "heading"), *words("end")])
+    assert written([line]) == "\u2068שלום עולם\u2069 1 end\n"
+    assert re.sub(r"\x1b\[[0-9;]*m", "", written([line], color=True)) == written([line])
 
 
 class TestUntrustedText:

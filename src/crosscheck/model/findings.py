@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from importlib import import_module
 from typing import Any, Literal, get_args
 
 from attrs import field, frozen
@@ -180,6 +181,23 @@ class Finding:
         """How many origins, not articles, stand behind the finding's statements."""
         return len(set(self.origins))
 
+    def joins(self, ours: Set[str], theirs: Set[str]) -> bool:
+        """Whether the finding sets articles of `ours` against articles of `theirs`, or makes them agree."""
+        if self.verdict == "agreement":
+            said = {statement.article_id for statement in self.statements}
+            return bool(said & ours and said & theirs)
+        return self.verdict == "discrepancy" and any(
+            _apart(comparison, pair, ours, theirs) for comparison in self.comparisons for pair in comparison.pairs
+        )
+
+
+def _apart(comparison: Comparison, pair: Pair, ours: Set[str], theirs: Set[str]) -> bool:
+    """Whether one side of a pair that differs is given by `ours` and the other by `theirs`."""
+    if pair.relation not in ("conflict", "update"):
+        return False
+    a, b = ({m.passage.article_id for m in comparison.versions[side].mentions} for side in (pair.a, pair.b))
+    return bool((a & ours and b & theirs) or (a & theirs and b & ours))
+
 
 @frozen
 class Uncompared:
@@ -203,7 +221,18 @@ class SourceError:
 class Report:
     """Everything crosscheck found, in a deterministic order.
 
-    `config` is what was in force. `findings` come discrepancies first. Iterating gives the findings.
+    `config` is what was in force. `findings` come discrepancies first. Iterating gives the findings; in a
+    notebook a report shows itself.
+
+    >>> texts = {"echo": "Twelve people were killed when the ferry sank.", "gazette": "The ferry sank; 21 were killed."}
+    >>> import crosscheck
+    >>> report = crosscheck.check(Article(id=id, text=text) for id, text in texts.items())
+    >>> len(report.conflicts), len(report.updates), report.between("echo", "gazette") == report.updates
+    (0, 1, True)
+    >>> Report.from_json(report.to_json(embed_text=True)) == report
+    True
+    >>> sorted({row["value"] for row in report.rows() if row["facet"] == "quantity"})
+    ['12', '21']
     """
 
     schema: str
@@ -223,23 +252,45 @@ class Report:
 
     @property
     def discrepancies(self) -> tuple[Finding, ...]:
+        """Conflicts and updates."""
         return tuple(f for f in self.findings if f.verdict == "discrepancy")
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
+        """The discrepancies that time does not explain."""
         return tuple(f for f in self.findings if f.severity == "conflict")
 
     @property
     def updates(self) -> tuple[Finding, ...]:
+        """The discrepancies in figures that change as a story goes on."""
         return tuple(f for f in self.findings if f.severity == "update")
 
     @property
     def agreements(self) -> tuple[Finding, ...]:
+        """What two origins or more say."""
         return tuple(f for f in self.findings if f.verdict == "agreement")
 
     @property
     def single_source(self) -> tuple[Finding, ...]:
+        """What one origin alone says, however many articles carry it."""
         return tuple(f for f in self.findings if f.verdict == "single-source")
+
+    def between(self, one: str, other: str) -> tuple[Finding, ...]:
+        """What two articles, by id, or two outlets, by name, contradict each other in or agree on.
+
+        A discrepancy of others is left out, though the two may both have a part in it, on the same side.
+        `KeyError`, naming those that there are, for any other name.
+        """
+        ours, theirs = self._named(one), self._named(other)
+        return tuple(finding for finding in self.findings if finding.joins(ours, theirs))
+
+    def _named(self, name: str) -> frozenset[str]:
+        """The ids of the articles with this id, else of those of this outlet."""
+        found = {a.id for a in self.articles if a.id == name} or {a.id for a in self.articles if a.outlet == name}
+        if not found:
+            known = dict.fromkeys(each for a in self.articles for each in (a.id, a.outlet) if each)
+            raise KeyError(f"no article or outlet is called {name!r}; there are {', '.join(known)}")
+        return frozenset(found)
 
     def article(self, article_id: str) -> Article:
         """The article with this id; `KeyError` where there is none."""
@@ -251,3 +302,33 @@ class Report:
     def text(self, passage: Passage) -> str:
         """The source's own characters of a passage."""
         return passage.span.of(self.article(passage.article_id).text)
+
+    def to_dict(self, *, embed_text: bool = False) -> dict[str, Any]:
+        """The report as plain dicts and lists, by `docs/report-schema.md`; with `embed_text` it reloads."""
+        return _reporting().to_dict(self, embed_text)  # type: ignore[no-any-return]
+
+    def to_json(self, *, embed_text: bool = False) -> str:
+        """The same as a JSON document: equal reports give equal text."""
+        return _reporting().to_json(self, embed_text)  # type: ignore[no-any-return]
+
+    @classmethod
+    def from_json(cls, document: str | bytes) -> Report:
+        """The report of a JSON document that carries its texts; `ReportError`, saying why, for any other."""
+        return _reporting().from_json(document)  # type: ignore[no-any-return]
+
+    def rows(self) -> list[dict[str, str | int | float | bool | None]]:
+        """The findings as a table, for ``pandas.DataFrame(report.rows())`` or ``polars.DataFrame(...)``.
+
+        A row for each place where a finding's value stands; `reporting.table.COLUMNS` are its keys, and what they
+        hold is in `docs/report-schema.md`.
+        """
+        return _reporting().rows(self)  # type: ignore[no-any-return]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the counts and the discrepancies, with every text of the sources escaped."""
+        return _reporting().render_notebook(self)  # type: ignore[no-any-return]
+
+
+def _reporting() -> Any:
+    """The stage above that knows formats, by name and when asked: the nouns themselves import no stage."""
+    return import_module("crosscheck.reporting")

@@ -14,9 +14,18 @@ from crosscheck.errors import ConfigError
 from crosscheck.model import Finding, Report
 from crosscheck.reporting import options as _options
 
-FORMATS = {"text": "text_format:render_text", "json": "json_format:render_json"}
+FORMATS = {
+    "text": "text_format:render_text",
+    "markdown": "markdown_format:render_markdown",
+    "csv": "csv_format:render_csv",
+    "json": "json_format:render_json",
+    "jsonl": "jsonl_format:render_jsonl",
+}
 
-__all__ = ["FORMATS", "explain", "from_dict", "from_json", "render", "schema", "shown", "to_dict", "to_json"]
+__all__ = [
+    "FORMATS", "explain", "from_dict", "from_json", "render", "render_notebook", "rows", "schema", "shown",
+    "to_dict", "to_json",
+]  # fmt: skip
 
 
 def render(report: Report, format: str = "text", **options: object) -> str:
@@ -68,6 +77,20 @@ def to_json(report: Report, embed_text: bool = False) -> str:
     from crosscheck.reporting import json_format
 
     return json_format.to_json(report, embed_text)
+
+
+def rows(report: Report) -> list[dict[str, str | int | float | bool | None]]:
+    """The findings as a table: a row for each place where a value stands, with the keys of `table.COLUMNS`."""
+    from crosscheck.reporting import table
+
+    return table.rows(report)
+
+
+def render_notebook(report: Report) -> str:
+    """A piece of HTML for a notebook: the counts and the discrepancies, every text escaped."""
+    from crosscheck.reporting import notebook
+
+    return notebook.render_notebook(report)
 
 
 def from_dict(data: object) -> Report:

@@ -10,22 +10,47 @@ from crosscheck.reporting import safe
 from crosscheck.reporting.layout import Word, Words
 
 ELLIPSIS = "…"
+LEAST = 9  # columns that what stands beside a mark gets at least
 
 
-def excerpt(text: str, marks: Sequence[Span], room: int | None) -> Words:
+def excerpt(text: str, marks: Sequence[Span], room: int | None, focus: Sequence[Span] = ()) -> Words:
     """The words of `text` with each mark in brackets, in at most about `room` columns (`None`: all of it).
 
     Marks are offsets into `text`. Where the text has square brackets of its own, the marks are ⟦ ⟧ instead,
-    so that a text cannot pretend that something was compared.
+    so that a text cannot pretend that something was compared. Without marks the first of `focus` is kept
+    in sight, else the beginning.
 
     >>> " ".join(w.text for w in excerpt("The ship sank on Monday night, they said", [Span(17, 23)], 30))
     '… sank on [Monday] night, …'
+    >>> late = "Below the old harbour wall the ship sank with 12 aboard"
+    >>> " ".join(w.text for w in excerpt(late, [], 30, [Span(46, 48)]))
+    '… ship sank with 12 aboard'
     """
-    pieces = _pieces(text, _merged(marks, len(text)))
+    found = pieces(text, marks)
     if room is not None:
-        pieces = _cut(pieces, room)
+        found = _cut(found, room, 2)
+    if room is not None and len(found) == 1:
+        found = [_in_sight(text, focus, found[0], room)]
     opening, closing = _brackets(text)
-    return _words(pieces, opening, closing)
+    return _words(found, opening, closing)
+
+
+def _in_sight(text: str, focus: Sequence[Span], beginning: str, room: int) -> str:
+    """The beginning of a text, or what stands around the first of `focus` where the beginning lacks it."""
+    if not focus or safe.line(focus[0].of(text)) in beginning:
+        return beginning
+    # without brackets: nothing was compared there
+    return "".join(_cut(pieces(text, focus[:1]), room, 0))
+
+
+def pieces(text: str, marks: Sequence[Span]) -> list[str]:
+    """Unmarked and marked stretches in turn, beginning and ending with an unmarked one, safe to show.
+
+    >>> pieces("12 died, 3 are missing", [Span(0, 2), Span(9, 10)])
+    ['', '12', ' died, ', '3', ' are missing']
+    """
+    ends = [0, *(end for mark in _merged(marks, len(text)) for end in (mark.start, mark.end)), len(text)]
+    return [safe.line(text[a:b]) for a, b in pairwise(ends)]
 
 
 def _merged(marks: Sequence[Span], length: int) -> list[Span]:
@@ -40,32 +65,40 @@ def _merged(marks: Sequence[Span], length: int) -> list[Span]:
     return merged
 
 
-def _pieces(text: str, marks: Sequence[Span]) -> list[str]:
-    """Unmarked and marked stretches in turn, beginning and ending with an unmarked one, safe to show."""
-    ends = [0, *(end for mark in marks for end in (mark.start, mark.end)), len(text)]
-    return [safe.line(text[a:b]) for a, b in pairwise(ends)]
-
-
 def _brackets(text: str) -> tuple[str, str]:
     return ("⟦", "⟧") if "[" in text or "]" in text else ("[", "]")
 
 
-def _cut(pieces: list[str], room: int) -> list[str]:
-    if len(pieces) == 1:
-        return [_head(pieces[0], room)]
-    marked = pieces[1::2]
-    spare = room - sum(safe.cells(mark) + 2 for mark in marked)
+def _cut(found: list[str], room: int, bracketed: int) -> list[str]:
+    """The pieces within `room` columns: what is marked stays, what stands around it gives way from its ends."""
+    if len(found) == 1:
+        return [_head(found[0], room)]
+    marked = found[1::2]
+    spare = room - sum(safe.cells(mark) + bracketed for mark in marked)
     if spare < 0:
         each = max(6, room // len(marked) - 4)
         marked = [_middle(mark, each) for mark in marked]
-    between = [_middle(piece, max(9, spare // (2 * len(marked)))) for piece in pieces[2:-1:2]]
+    between = _shortened(found[2:-1:2], spare - 2 * LEAST)
     spare = max(12, spare - sum(map(safe.cells, between)))
-    before, after = pieces[0], pieces[-1]
+    before, after = found[0], found[-1]
     left = min(safe.cells(before), max(spare // 2, spare - safe.cells(after)))
     before = _tail(before, left)
     after = _head(after, spare - safe.cells(before))
     unmarked = [before, *between, after]
     return [piece for both in zip(unmarked, [*marked, ""], strict=True) for piece in both][:-1]
+
+
+def _shortened(between: list[str], room: int) -> list[str]:
+    """What stands between marks within `room` columns, or the least; the longest gives way first."""
+    sizes = sorted(safe.cells(piece) for piece in between)
+    fair = sizes[-1] if sizes else 0
+    for number, size in enumerate(sizes):
+        share = room // (len(sizes) - number)
+        if size > share:
+            fair = share
+            break
+        room -= size
+    return [_middle(piece, max(LEAST, fair)) for piece in between]
 
 
 def _head(text: str, room: int) -> str:

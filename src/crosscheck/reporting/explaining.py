@@ -16,9 +16,10 @@ from crosscheck.errors import ReportError
 from crosscheck.lexicon.rules import Rule
 from crosscheck.model import Comparison, Finding, Report, Step, Term
 from crosscheck.reporting import wording
-from crosscheck.reporting.layout import Page, words
+from crosscheck.reporting.layout import Line, Page, words, written
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.text_blocks import block
+from crosscheck.reporting.text_format import apart
 from crosscheck.reporting.view import View
 
 TERMS = {
@@ -56,12 +57,16 @@ def explain(report: Report, finding_id: str, width: int = 80, color: bool = Fals
 
     `ReportError` where no finding or more than one begins so.
     """
+    return written(lines(report, finding_id, width), color)
+
+
+def lines(report: Report, finding_id: str, width: int = 80, links: bool = False) -> list[Line]:
+    """The same as lines of styled pieces."""
     finding = find(report, finding_id)
-    options = Options(width=width, color=color, explain=True)
-    view, page = View.of(report), Page(width, color)
+    view, page = View.of(report, width), Page(width, links)
     legend = [line for a in _concerned(view, finding) for line in page.para(view.names[a], f"  {view.letters[a]} ")]
-    parts = [legend, block(view, page, options, finding), *appendix(view, page, finding)]
-    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
+    shown = block(view, page, Options(width=width, explain=True), finding)
+    return apart([legend, shown, *appendix(view, page, finding)])
 
 
 def find(report: Report, finding_id: str) -> Finding:
@@ -80,7 +85,7 @@ def find(report: Report, finding_id: str) -> Finding:
     )
 
 
-def appendix(view: View, page: Page, finding: Finding) -> list[list[str]]:
+def appendix(view: View, page: Page, finding: Finding) -> list[list[Line]]:
     """What `--explain` adds to a finding: the sums, then the steps."""
     return [_sums(page, finding), _steps(view, page, finding)]
 
@@ -90,7 +95,7 @@ def _concerned(view: View, finding: Finding) -> list[str]:
     return [article.id for article in view.articles if article.id in concerned]
 
 
-def _sums(page: Page, finding: Finding) -> list[str]:
+def _sums(page: Page, finding: Finding) -> list[Line]:
     return [line for total in sums(finding) for line in _sum(page, total)]
 
 
@@ -133,14 +138,14 @@ def _term(code: str) -> str:
     return TERMS.get(code) or wording.humanised(code)
 
 
-def _sum(page: Page, total: Sum) -> list[str]:
+def _sum(page: Page, total: Sum) -> list[Line]:
     lines = page.para(f"{total.name}: {total.total:.2f}", "  ", "    ")
     for value, reason in total.terms:
         lines += page.para(reason, f"    {value:+.2f}  ", " " * 11)
     return lines
 
 
-def _steps(view: View, page: Page, finding: Finding) -> list[str]:
+def _steps(view: View, page: Page, finding: Finding) -> list[Line]:
     steps = [step for comparison in finding.comparisons for step in _steps_of(comparison)] + list(finding.steps)
     lines = page.heading("STEPS", "heading", "") if steps else []
     for number, step in enumerate(steps, start=1):

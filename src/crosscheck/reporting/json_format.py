@@ -35,7 +35,7 @@ ROLE = ("counted", "predicate", "extent", "period", "display")
 
 def render_json(report: Report, options: Options) -> str:
     """The report as a JSON document; all findings are in it, with what the filters hide named."""
-    return _document(to_dict(report, embed_text=options.embed_text) | {"filtered": _filtered(report, options)})
+    return _document(to_dict(report, embed_text=options.embed_text) | {"filtered": filtered(report, options)})
 
 
 def to_json(report: Report, embed_text: bool = False) -> str:
@@ -254,7 +254,8 @@ def _reuse(reuse: Reuse) -> Json:
     }
 
 
-def _filtered(report: Report, options: Options) -> Json | None:
+def filtered(report: Report, options: Options) -> Json | None:
+    """What the options hide, as the JSON report says it; `None` where nothing filters."""
     if not options.filters:
         return None
     kept = {finding.id for finding in shown(report, options)}

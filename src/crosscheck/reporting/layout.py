@@ -1,8 +1,11 @@
-"""Words into lines of a terminal. Every text passes through `words` or `words_of`, which make it safe to show."""
+"""Words into lines of a terminal. Every text passes through `words`, which makes it safe to show.
+
+A line is a list of styled pieces, so that the same lines go into a pipe as they are, into a file with the
+escape sequences of `STYLES`, and to a terminal by `terminal`, which leaves colours to rich.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,14 +22,15 @@ STYLES = {
     "place": "2",
     "": "",
 }
-_MARKS = re.compile(r"[\[\]]")
+"""What each style is, as parameters of the escape sequence SGR (ECMA-48): all terminals know these eight colours."""
 
 
 class Word(NamedTuple):
-    """A word that is safe to show, with the name of its style; a glued word follows without a space."""
+    """A word that is safe to show, with the name of its style and the address it leads to, if any."""
 
     text: str
     style: str = ""
+    link: str = ""
 
     @property
     def cells(self) -> int:
@@ -34,44 +38,86 @@ class Word(NamedTuple):
 
 
 Words = list[Word]
+Line = tuple[Word, ...]
+"""Pieces that stand side by side, blanks between them included."""
 
 
-def words(text: str, style: str = "") -> Words:
+def words(text: str, style: str = "", link: str = "") -> Words:
     """A text's words, made safe to show."""
-    return [Word(part, style) for part in safe.line(text).split(" ") if part]
+    return [Word(part, style, link) for part in safe.line(text).split(" ") if part]
+
+
+def joined(found: Iterable[Word], first: str = "") -> Line:
+    """Words on one line, a blank between each two, behind `first`."""
+    pieces = [Word(first)] if first else []
+    for number, word in enumerate(found):
+        pieces += [Word(" "), word] if number else [word]
+    return tuple(pieces)
+
+
+def plain(line: Line) -> str:
+    """A line's characters, without blanks at its end."""
+    return "".join(word.text for word in line).rstrip(" ")
+
+
+def runs(line: Line) -> list[Word]:
+    """A line's pieces with the isolates in them that keep right-to-left runs to themselves.
+
+    A run may reach over several pieces: two words of Hebrew are read from the right, the first one first.
+
+    >>> "".join(word.text for word in runs(joined(words("x שלום עולם ] A")))) == "x \\u2068שלום עולם\\u2069 ] A"
+    True
+    """
+    shown = plain(line)
+    put_in: dict[int, str] = {}
+    for start, end in safe.right_to_left(shown):
+        put_in[start] = put_in.get(start, "") + safe.ISOLATE
+        put_in[end] = safe.POP + put_in.get(end, "")
+    found, at = [], 0
+    for word in line:
+        kept = word.text[: max(0, len(shown) - at)]
+        if put_in:
+            kept = "".join(put_in.pop(at + n, "") + character for n, character in enumerate(kept))
+        at += len(word.text)
+        found.append(Word(kept, word.style, word.link))
+    found.append(Word("".join(put_in.values())))  # what closes at the end of the line
+    return [word for word in found if word.text]
+
+
+def written(lines: Iterable[Line], color: bool = False) -> str:
+    """Lines as text, each ending in a line feed, with escape sequences for the styles where `color` is set."""
+    return "".join("".join(paint(w.text, w.style if color else "") for w in runs(line)) + "\n" for line in lines)
+
+
+def paint(text: str, style: str) -> str:
+    """Safe text in its style; unchanged where it has none."""
+    return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if STYLES[style] else text
 
 
 class Page(NamedTuple):
-    """How wide the lines are, and whether they are coloured."""
+    """How wide the lines are, and whether places carry their addresses."""
 
     width: int
-    color: bool = False
+    links: bool = False
 
-    def paint(self, text: str, style: str) -> str:
-        """Safe text in its style; unchanged where there is no colour."""
-        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.color and STYLES[style] and text else text
-
-    def line(self, found: Iterable[Word], first: str = "") -> str:
-        """Words on one line, with right-to-left runs kept to themselves."""
-        return first + " ".join(self.paint(safe.isolated(word.text), word.style) for word in found)
-
-    def flow(self, found: Sequence[Word], first: str = "", rest: str | None = None, margin: int = 0) -> list[str]:
+    def flow(self, found: Sequence[Word], first: str = "", rest: str | None = None, margin: int = 0) -> list[Line]:
         """Words over as many lines as they need; `first` and `rest` stand before the first and the other lines.
 
-        >>> Page(12).flow(words("Seven people died"), "- ")
+        >>> [plain(line) for line in Page(12).flow(words("Seven people died"), "- ")]
         ['- Seven', '  people', '  died']
         """
         rest = " " * safe.cells(first) if rest is None else rest
-        lines: list[str] = []
+        lines: list[Line] = []
         current: Words = []
         room = self.width - margin
+        used = safe.cells(first)
         for word in self._broken(found, max(8, room - max(safe.cells(first), safe.cells(rest)))):
-            prefix = rest if lines else first
-            if current and safe.cells(prefix) + sum(w.cells + 1 for w in current) + word.cells > room:
-                lines.append(self.line(current, prefix))
-                current = []
+            if current and used + word.cells > room:
+                lines.append(joined(current, rest if lines else first))
+                current, used = [], safe.cells(rest)
             current.append(word)
-        return [*lines, self.line(current, rest if lines else first)] if current else lines
+            used += word.cells + 1
+        return [*lines, joined(current, rest if lines else first)] if current else lines
 
     def _broken(self, found: Sequence[Word], room: int) -> Iterable[Word]:
         """The words, those too long for a line in pieces."""
@@ -79,30 +125,22 @@ class Page(NamedTuple):
             text = word.text
             while safe.cells(text) > room:
                 piece = safe.head(text, room) or text[0]
-                yield Word(piece, word.style)
+                yield Word(piece, word.style, word.link)
                 text = text[len(piece) :]
-            yield Word(text, word.style)
+            yield Word(text, word.style, word.link)
 
-    def para(self, text: str, first: str = "", rest: str | None = None, style: str = "") -> list[str]:
+    def para(self, text: str, first: str = "", rest: str | None = None, style: str = "") -> list[Line]:
         """A text over as many lines as it needs."""
         return self.flow(words(text, style), first, rest)
 
-    def heading(self, label: str, style: str, text: str, right: str = "") -> list[str]:
+    def heading(self, label: str, style: str, text: str, right: str = "") -> list[Line]:
         """A label, what it labels, and something at the right margin of the first line."""
         found = [Word(label, style), Word(""), *words(text, "heading")][: None if text else 1]
         lines = self.flow(found, "", "  ", margin=len(right) + 2 if right else 0)
         if right:
-            used = sum(word.cells + 1 for word in found) - 1 if len(lines) == 1 else safe.cells(plain(lines[0]))
-            lines[0] += " " * max(2, self.width - used - len(right)) + self.paint(right, "id")
+            gap = max(2, self.width - safe.cells(plain(lines[0])) - len(right))
+            lines[0] = (*lines[0], Word(" " * gap), Word(right, "id"))
         return lines
-
-
-_SGR = re.compile(r"\x1b\[[0-9;]*m|[\u2068\u2069]")
-
-
-def plain(painted: str) -> str:
-    """A line of ours without its colours and isolates."""
-    return _SGR.sub("", painted)
 
 
 def padded(text: str, width: int) -> str:

@@ -34,6 +34,12 @@ _JSON_ACTIVE = (
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
+ISOLATE, POP = "\u2068", "\u2069"
+"""Between these (FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE) a run cannot pull what follows it to its other side.
+
+They are ours alone: a text's own are made visible by `line`.
+"""
+
 # the marks of good typesetting, which are as harmless as ASCII
 _TYPOGRAPHY = dict.fromkeys(map(ord, "‘’“”«»–—…•·"))
 
@@ -73,12 +79,13 @@ def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def isolated(shown: str) -> str:
-    """Each right-to-left run between isolates, so that it cannot pull what follows it to its other side.
+def right_to_left(shown: str) -> list[tuple[int, int]]:
+    """Where right-to-left runs begin and end: words of such a script, with blanks and numbers between them.
 
-    The isolates are ours; a text's own were made visible by `line` before.
+    >>> right_to_left("in עיר 5 חיפה today")
+    [(3, 13)]
     """
-    return shown if _is_plain(shown) else _compiled(_RTL_RUN).sub(lambda m: f"\u2068{m[0]}\u2069", shown)
+    return [] if _is_plain(shown) else [match.span() for match in _compiled(_RTL_RUN).finditer(shown)]
 
 
 def json_escaped(document: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.model import Article, Finding, Origin, Story
+from crosscheck.model import Article, Finding, Origin, Report, Story
 from crosscheck.reporting import safe
-from crosscheck.reporting.layout import Page, Word, padded, words
+from crosscheck.reporting.layout import Line, Page, Word, padded, words
 from crosscheck.reporting.view import View, day, days, is_whole, shared_origins
 from crosscheck.reporting.wording import EVIDENCE
 
@@ -20,18 +20,30 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def header(view: View, page: Page) -> list[str]:
-    """The title line, a line for each article, and what shares an origin."""
-    report = view.report
+def parts_of(report: Report) -> list[str]:
+    """What the title line says: how many articles, origins and stories, and of which days."""
     parts = [plural(len(report.articles), "article"), plural(len(report.origins), "origin")]
     if len(report.stories) > 1:
         parts.append(f"{len(report.stories)} stories")
-    parts += _stretch(report.articles)
+    return [*parts, *_stretch(report.articles)]
+
+
+def header(view: View, page: Page) -> list[Line]:
+    """The title line, a line for each article, and what shares an origin."""
+    parts = parts_of(view.report) + ([f"in {view.folder}"] if view.folder else [])
     title = page.flow([Word("crosscheck", "heading"), *words("· " + " · ".join(parts))], rest="  ")
     rows = _rows(view, page)
     brackets, said = _brackets(view, page, rows)
-    lines = [row + bracket for row, bracket in zip(rows, brackets, strict=True)]
-    return [*title, *map(safe.isolated, lines), *(line for text in said for line in page.para(text, "  "))]
+    lines = [
+        _linked(view, page, article, row, bracket)
+        for article, row, bracket in zip(view.articles, rows, brackets, strict=True)
+    ]
+    return [*title, *lines, *(line for text in said for line in page.para(text, "  "))]
+
+
+def _linked(view: View, page: Page, article: Article, row: str, bracket: str) -> Line:
+    link = view.address(article.id) if page.links else ""
+    return (Word("  "), Word(row[2:], "", link), Word(bracket))
 
 
 def _stretch(articles: Sequence[Article]) -> list[str]:
@@ -45,7 +57,7 @@ def _rows(view: View, page: Page) -> list[str]:
         return []
     years = {article.day.year for article in view.articles if article.day}
     letters = [view.letters[article.id] for article in view.articles]
-    paths = [safe.line(article.path or article.id) for article in view.articles]
+    paths = [safe.line(view.path(article)) for article in view.articles]
     outlets = [safe.line(article.outlet or "outlet not known") for article in view.articles]
     times = [day(a.published, year=len(years) > 1) if a.published else "date not known" for a in view.articles]
     head, when = max(map(len, letters)), max(map(len, times))
@@ -70,8 +82,8 @@ def _brackets(view: View, page: Page, rows: list[str]) -> tuple[list[str], list[
     for origin in shared_origins(view.report):
         places = sorted(order.index(a) for a in set(origin.articles) if a in order)
         together = bool(places) and places == list(range(places[0], places[-1] + 1))
-        evidence = _evidence(view, origin)
-        for after, then in ((f" ({evidence})", ""), ("", f"{_letters(view, origin)}: {evidence}")):
+        shared = evidence(view.report, origin)
+        for after, then in ((f" ({shared})", ""), ("", f"{_letters(view, origin)}: {shared}")):
             drawn = _drawn(origin, len(places), after)
             fits = together and all(safe.cells(rows[p] + d) <= page.width for p, d in zip(places, drawn, strict=True))
             if fits and is_whole(view.report, origin):
@@ -79,7 +91,7 @@ def _brackets(view: View, page: Page, rows: list[str]) -> tuple[list[str], list[
                 said += [then] if then else []
                 break
         else:
-            said.append(_said(view, origin, evidence))
+            said.append(_said(view, origin, shared))
     return behind, said
 
 
@@ -94,36 +106,39 @@ def _letters(view: View, origin: Origin) -> str:
     return " ".join(view.letters_of(origin.articles))
 
 
-def _said(view: View, origin: Origin, evidence: str) -> str:
-    shared = "one origin" if is_whole(view.report, origin) else "share text of one origin"
-    return f"{_letters(view, origin)}: {shared}, {origin.label} ({evidence})"
+def _said(view: View, origin: Origin, shared: str) -> str:
+    how = "one origin" if is_whole(view.report, origin) else "share text of one origin"
+    return f"{_letters(view, origin)}: {how}, {origin.label} ({shared})"
 
 
-def _evidence(view: View, origin: Origin) -> str:
-    parts = [EVIDENCE[evidence] for evidence in origin.evidence]
-    shares = sorted(round(100 * reuse.share) for reuse in view.report.reuse if reuse.origin == origin.id)
+def evidence(report: Report, origin: Origin) -> str:
+    """Why articles are taken to share an origin, in words."""
+    parts = [EVIDENCE[each] for each in origin.evidence]
+    shares = sorted(round(100 * reuse.share) for reuse in report.reuse if reuse.origin == origin.id)
     if shares:
         stretch = f"{shares[0]}" if shares[0] == shares[-1] else f"{shares[0]}–{shares[-1]}"
         parts.append(f"{stretch}% shared text")
     return "; ".join(parts)
 
 
-def counts(
-    view: View, page: Page, findings: Sequence[Finding], not_compared: int, listed: int, hidden: int
-) -> list[str]:
-    """How much of each was found. `listed` single-source findings are shown, `hidden` findings are filtered out."""
+def tallies(findings: Sequence[Finding], not_compared: int, hidden: int, listed: int = 0) -> list[tuple[str, str]]:
+    """How much of each was found, with its style; `listed` single-source findings are shown, `hidden` filtered out."""
     number = {key: sum(key in (f.verdict, f.severity) for f in findings) for key in ("conflict", "update", "agreement")}
     single = sum(f.verdict == "single-source" for f in findings)
     top = f" (top {listed} shown)" if 0 < listed < single else ""
     parts = [(plural(number[key], key), key if number[key] else "") for key in ("conflict", "update", "agreement")]
     parts += [(f"{single} single-source{top}", ""), (f"{not_compared} not compared", "")]
-    if hidden:
-        parts.append((f"{hidden} hidden by filters", ""))
-    dots = [""] + ["· "] * len(parts)
+    return parts + ([(f"{hidden} hidden by filters", "")] if hidden else [])
+
+
+def counts(page: Page, findings: Sequence[Finding], not_compared: int, hidden: int, listed: int) -> list[Line]:
+    """The same as a line."""
+    parts = tallies(findings, not_compared, hidden, listed)
+    dots = ["", *["· "] * len(parts)]
     return page.flow([Word(dot + text, style) for dot, (text, style) in zip(dots, parts, strict=False)], rest="  ")
 
 
-def story_heading(view: View, page: Page, number: int, story: Story) -> list[str]:
+def story_heading(view: View, page: Page, number: int, story: Story) -> list[Line]:
     """The heading of one of several stories."""
     articles = [article for article in view.articles if article.id in story.articles]
     parts = [" ".join(view.letters[article.id] for article in articles), *_stretch(articles)]

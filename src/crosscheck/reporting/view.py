@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 from attrs import field, frozen
 
-from crosscheck.model import Article, Finding, Origin, Passage, Report, Version
+from crosscheck.model import Article, Comparison, Finding, Origin, Passage, Report, Version
+from crosscheck.reporting import wording
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINE_END = re.compile(r"\r\n?|\n")
+_FOLDER = re.compile(r".*[/\\]", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]++")
+_PLACE = 12  # columns that a letter, a line and a column take beside a path
 
 
 def letter(number: int) -> str:
@@ -92,17 +98,23 @@ def as_of_text(as_of: str, with_day: bool) -> str:
 
 @frozen
 class View:
-    """A report with what is needed to speak of its parts. Letters follow the order in which articles are listed."""
+    """A report with what is needed to speak of its parts. Letters follow the order in which articles are listed.
+
+    `folder` is the one that all articles lie in, where it is told once and left out of every place.
+    """
 
     report: Report
     articles: tuple[Article, ...]
     letters: dict[str, str]
     names: dict[str, str]
     ids: dict[str, str]
+    folder: str = ""
     _lines: dict[str, list[int]] = field(factory=dict)
+    _by_id: dict[str, Article] = field(factory=dict)
 
     @classmethod
-    def of(cls, report: Report) -> View:
+    def of(cls, report: Report, width: int | None = None) -> View:
+        """With a `width`, the articles' folder is left out of places that take more than a third of it."""
         articles = listed_order(report)
         return cls(
             report=report,
@@ -110,6 +122,8 @@ class View:
             letters={article.id: letter(number) for number, article in enumerate(articles)},
             names={article.id: article.name for article in articles},
             ids=shortened(finding.id for finding in report.findings),
+            folder=common_folder(articles) if width and _crowded(articles, width) else "",
+            by_id={article.id: article for article in articles},
         )
 
     def letters_of(self, article_ids: Iterable[str]) -> list[str]:
@@ -117,24 +131,49 @@ class View:
         wanted = set(article_ids)
         return [self.letters[article.id] for article in self.articles if article.id in wanted]
 
+    def path(self, article: Article) -> str:
+        """How the report names the article's file: its path, without the folder that is told once; else its id."""
+        return (article.path or article.id).removeprefix(self.folder)
+
     def location(self, passage: Passage) -> str:
         """Where a passage begins, as `path:line:column` from 1, which many terminals and editors open.
 
         For an extracted text these are a line and column of the extract, which the path then says.
         """
-        article = self.report.article(passage.article_id)
-        row = self.row(passage)
-        name = f"{article.path or article.id}{' (extract)' if article.extracted else ''}"
-        return f"{name}:{row}:{passage.span.start - self._starts(article)[row - 1] + 1}"
+        article = self._by_id[passage.article_id]
+        line, column = self.line_and_column(article, passage.span.start)
+        return f"{self.path(article)}{' (extract)' if article.extracted else ''}:{line}:{column}"
+
+    def address(self, article_id: str) -> str:
+        """The file's address for a terminal to open, if it is a file here; a web page's own address is not trusted."""
+        path = self._by_id[article_id].path or ""
+        for name in (path, path.rpartition("#")[0]):  # the rows of an export are called export.json#1
+            if name and "\0" not in name and os.path.isfile(name):
+                return Path(os.path.abspath(name)).as_uri()
+        return ""
+
+    def line_and_column(self, article: Article, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, of an offset into an article's text."""
+        starts = self._starts(article)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def row(self, passage: Passage) -> int:
         """The number, from 1, of the line in which a passage begins."""
-        return bisect_right(self._starts(self.report.article(passage.article_id)), passage.span.start)
+        return self.line_and_column(self._by_id[passage.article_id], passage.span.start)[0]
 
     def _starts(self, article: Article) -> list[int]:
         if article.id not in self._lines:
             self._lines[article.id] = [0, *(m.end() for m in _LINE_END.finditer(article.text))]
         return self._lines[article.id]
+
+    def title(self, finding: Finding, comparison: Comparison, brief: bool = False) -> str:
+        """What a comparison is about, with the capitals that the finding's statements give to names."""
+        about = wording.role(comparison.role)
+        if about:
+            texts = [statement.of(self._by_id[statement.article_id].text) for statement in finding.statements]
+            about = cased(about, texts)
+        return wording.title(comparison, about, brief)
 
     def bearers(self, version: Version) -> str:
         """The articles that give a version, by letter, and how many origins those are where that is fewer."""
@@ -149,6 +188,45 @@ class View:
 def _counted(letters: list[str], origins: int) -> str:
     shown = " ".join(letters)
     return f"{shown} ({origins} origin{'s' if origins > 1 else ''})" if 0 < origins < len(letters) else shown
+
+
+def cased(about: str, texts: Iterable[str]) -> str:
+    """Words in small letters, with a capital where the texts have it in mid-sentence and never do without.
+
+    >>> cased("karseth dam height", ["The Karseth Dam is high.", "Height of the Dam: 42 metres"])
+    'Karseth Dam height'
+    """
+    capitals: dict[str, str] = {}
+    small = set()
+    for text in texts:
+        for position, match in enumerate(_WORD.finditer(text)):
+            if match[0].islower():
+                small.add(match[0])
+            elif position and not (match[0].isupper() and match[0].lower() in capitals):
+                capitals[match[0].lower()] = match[0]
+    return _WORD.sub(lambda m: m[0] if m[0] in small else capitals.get(m[0], m[0]), about)
+
+
+def common_folder(articles: Iterable[Article]) -> str:
+    """The folder, with its separator, that the files of all articles lie in; nothing where there is none.
+
+    >>> common_folder([Article(id="a", text="", path="x/y/a.txt"), Article(id="b", text="", path="x/z.txt")])
+    'x/'
+    """
+    paths = [article.path or "" for article in articles]
+    shared = _folder(min(paths, key=len, default=""))
+    while not all(path.startswith(shared) for path in paths):
+        shared = _folder(shared[:-1])
+    return shared
+
+
+def _folder(path: str) -> str:
+    found = _FOLDER.match(path)
+    return found[0] if found else ""
+
+
+def _crowded(articles: Iterable[Article], width: int) -> bool:
+    return max((len(article.path or "") for article in articles), default=0) + _PLACE > width // 3
 
 
 def shared_origins(report: Report) -> list[Origin]:

@@ -96,6 +96,8 @@ EVIDENCE = {
 }
 
 
+SAME_STATEMENT = "the same statement"
+"""What an agreement is about that two statements bear as a whole."""
 ROLE_PARTS = ("counted", "predicate", "extent", "period")
 
 
@@ -138,11 +140,16 @@ def role(values: Values) -> str:
     return known.get("display") or Role(*(known.get(part) for part in ROLE_PARTS)).display
 
 
-def title(comparison: Comparison) -> str:
-    """What a comparison is about, as a heading: the facet, then the role."""
+def title(comparison: Comparison, about: str | None = None, brief: bool = False) -> str:
+    """What a comparison is about: the facet, then the role, in brackets where a value follows (`brief`).
+
+    `about` is the role in the report's words, where these are better than its own.
+    """
     kind = FACETS[comparison.facet]
-    about = "" if comparison.facet in ("attribution", "quote") else role(comparison.role)
-    return f"{kind}: {about}" if about not in ("", kind) else kind
+    about = role(comparison.role) if about is None else about
+    if comparison.facet in ("attribution", "quote") or about in ("", kind):
+        return kind
+    return f"{kind} ({about})" if brief else f"{kind}: {about}"
 
 
 def speakers(version: Version, names: Mapping[str, str]) -> str:

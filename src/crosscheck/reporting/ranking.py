@@ -1,0 +1,43 @@
+"""Single-source findings, ranked by what can be checked in them: figures, days, names, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.lexicon.en.signs import SIGNS
+from crosscheck.model import Finding, Report, Span
+from crosscheck.reporting.quoting import Quote, whole
+from crosscheck.reporting.view import View
+
+# what a reader can check soonest comes first: figures, then days, names, words and places
+WEIGHTS = {"quantity": 3, "date": 2, "name": 2, "quote": 2, "place": 1}
+
+
+def ranked(report: Report, findings: Sequence[Finding]) -> list[Finding]:
+    """The single-source findings that can be checked, those with most to check first, else in the given order."""
+    checkable = [f for f in findings if f.verdict == "single-source" and f.checkable]
+    return sorted(checkable, key=lambda finding: -_to_check(report, finding))
+
+
+def _to_check(report: Report, finding: Finding) -> int:
+    """How much there is to check: by the facets found in it, and by what its text shows of them."""
+    found = {comparison.facet for comparison in finding.comparisons} | set(_signs(report, finding))
+    return sum(WEIGHTS.get(facet, 0) for facet in found)
+
+
+def _signs(report: Report, finding: Finding) -> dict[str, list[Span]]:
+    """Where the finding's first statement shows a figure, a day, a name or quoted words, by facet."""
+    statement = finding.statements[0]
+    words = statement.of(report.article(statement.article_id).text)
+    found = {facet: [Span(*m.span("sign")) for m in sign.regex.finditer(words)] for facet, sign in SIGNS}
+    return {facet: [span.shift(statement.hull.start) for span in spans] for facet, spans in found.items() if spans}
+
+
+def alone(view: View, finding: Finding) -> Quote:
+    """What one origin says, with what was read in it marked, and who carries it."""
+    mentions = [m for comparison in finding.comparisons for version in comparison.versions for m in version.mentions]
+    marks = tuple(mention.passage.span for mention in mentions if mention.statement == 0)
+    copied = len({statement.article_id for statement in finding.statements}) > 1
+    note = f"carried by {view.carriers(finding)}" if copied else ""
+    focus = () if marks else tuple(_signs(view.report, finding).get("quantity", ()))
+    return whole(finding.statements[0], marks, view.ids[finding.id], note, focus)
