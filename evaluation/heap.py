@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Literal
 
@@ -20,29 +21,63 @@ from crosscheck.model import Article
 
 ARTICLES = 5  # of an event
 SHARED, DISTRACTING, OWN = 8, 4, 8  # statements of an article
+COMMON = 6  # of the twenty that an event's articles share, how many every event could have
 STATEMENTS = ARTICLES * (SHARED + DISTRACTING + OWN)  # of an event
 
 SYLLABLES = "ba da fe go ha ji ka lo mu na or pa ri sa to ul va we xi yo zen kir mal tor bel dun gar hol".split()
 ENDINGS = "ra stad mont ville burg na lo dor wick ham port sund ford mere".split()
 OUTLETS = ("The Echo", "Morning Post", "Coast Gazette", "The Courier", "Daily Lantern")
-BODIES = "coastguard; fire service; interior ministry; harbour board; regional council; transport union; health agency; "
+BODIES = (
+    "coastguard; fire service; interior ministry; harbour board; regional council; transport union; health agency; "
+)
 BODIES += "police; prosecutor; power company; rail operator; water authority; port authority; army; labour ministry"
 THINGS = "ferry; tanker; warehouse; bridge; tunnel; refinery; hotel; stadium; market hall; school; factory; dam; "
 THINGS += "hospital; train; coach; tower block; museum; shopping centre; grain silo; trawler; cable car; mine; pier"
-ADJECTIVES = "old; narrow; eastern; crowded; disused; northern; private; flooded; busy; municipal; remote; modern; "
-ADJECTIVES += "quiet; wooden; temporary; southern; central; abandoned; state-owned; coastal; rural; empty; small; vast"
-NOUNS = "garden; library; orchard; canal; vineyard; theatre; quarry; chapel; airfield; meadow; archive; bakery; "
-NOUNS += "brewery; clinic; courtyard; cinema; depot; estate; forest; gallery; granary; hill; inn; junction; kiln; "
-NOUNS += "laboratory; lighthouse; mill; monastery; nursery; observatory; palace; pavilion; pharmacy; playground; "
-NOUNS += "pond; printing works; promenade; reservoir; river bank; sawmill; shipyard; spa; square; stable; swamp; "
-NOUNS += "swimming pool; tannery; tea house; terrace; toll gate; valley; village hall; watermill; weaving shed; wharf"
-PEOPLE = "painters; farmers; teachers; anglers; choristers; drummers; gardeners; hikers; jurors; lawyers; masons; "
-PEOPLE += "nurses; pilots; plumbers; potters; printers; sailors; shepherds; singers; surgeons; tailors; translators; "
-PEOPLE += "veterans; volunteers; waiters; weavers; welders; widows; librarians; beekeepers; cyclists; dancers"
-DEEDS = "admired; adorned; bought; catalogued; cleaned; decorated; drew; emptied; enlarged; examined; fenced; fitted; "
-DEEDS += "furnished; guarded; heated; inspected; leased; lit; mapped; measured; mended; neglected; painted; "
-DEEDS += "photographed; planted; polished; praised; rebuilt; rented; repainted; restored; sketched; sold; surveyed; "
-DEEDS += "swept; tidied; visited; watched; weeded; whitewashed"
+ADJECTIVES = """
+old narrow eastern crowded disused northern private flooded busy municipal remote modern quiet wooden temporary southern
+central abandoned coastal rural empty small vast gloomy elegant famous muddy steep sunny draughty listed leaky marble
+granite round triangular windowless vaulted ivy-clad dusty frozen haunted humble lavish mossy neighbouring opulent ornate
+painted partial peaceful picturesque rusty sandy shabby snowy spacious splendid tall thatched tiny tranquil unfinished
+"""
+NOUNS = """
+garden library orchard canal vineyard theatre quarry chapel airfield meadow archive bakery brewery clinic courtyard cinema
+depot estate forest gallery granary hill inn junction kiln laboratory lighthouse mill monastery nursery observatory palace
+pavilion pharmacy playground pond promenade reservoir sawmill shipyard spa square stable swamp tannery terrace valley
+watermill wharf aviary aqueduct arcade barn belfry boathouse boulevard cabin cafeteria campsite castle cellar cemetery
+chimney citadel cottage crypt dormitory embassy fountain foundry glasshouse grotto gymnasium hangar herbarium icehouse
+jetty kiosk lagoon ledge lock loft manor marina mosaic obelisk orangery organ pagoda parsonage pasture planetarium
+plantation priory quay rectory rotunda rookery sanatorium sundial synagogue tavern towpath treadmill viaduct villa well
+windmill workshop zoo allotment ballroom causeway cloister dairy dovecote drawbridge farmyard footbridge gazebo hayloft
+"""
+PEOPLE = """
+painters farmers teachers anglers choristers drummers gardeners hikers jurors lawyers masons nurses pilots plumbers potters
+printers sailors shepherds singers surgeons tailors translators veterans volunteers waiters weavers welders widows
+librarians beekeepers cyclists dancers acrobats actors archers archivists barbers biologists blacksmiths botanists brewers
+butchers carpenters cellists chemists clowns cobblers composers cooks coopers curators dentists dockers druids editors
+engravers falconers fencers florists geologists glaziers historians jewellers jugglers linguists locksmiths magicians
+mechanics midwives millers monks novelists nuns opticians pastors philosophers photographers pianists playwrights
+poets priests puppeteers rangers refugees retirees roofers rowers saddlers scouts sculptors skaters smiths stokers students
+surveyors tanners thatchers tilers twins umpires violinists wardens watchmakers wrestlers zoologists
+"""
+DEEDS = """
+admired adorned bought catalogued cleaned decorated drew emptied enlarged examined fenced fitted furnished guarded heated
+inspected leased lit mapped measured mended neglected painted photographed planted polished praised rebuilt rented repainted
+restored sketched sold surveyed swept tidied visited watched weeded whitewashed auctioned blessed borrowed carved cherished
+coveted criticised described designed dismantled donated dredged dug engraved excavated exhibited filmed flattened gilded
+haunted imitated inherited insulated levelled locked mocked mortgaged occupied panelled patrolled paved pawned plastered
+ploughed plundered raided ransacked recorded remembered renamed renovated reopened roofed salvaged scrubbed searched sealed
+shared shelled shovelled shut simplified stormed studied tiled trimmed unlocked ventilated wallpapered wired worshipped
+"""
+OPENERS = """
+For years|Before the war|After the harvest|Without asking anybody|To general surprise|In a letter of complaint|By candlelight
+At the end of a long winter|With some reluctance|On the advice of a neighbour|Between two storms|Against all odds|Since then
+In the absence of a roof|During the holidays|Out of habit|Under a full moon|In spite of the smell|At their own expense|
+"""
+TAILS = """
+and nobody minded|which came as a relief|as a plaque recalls|to the annoyance of the neighbours|though the paint was wet
+without a permit|for the second time|until the money ran out|because it rained|in return for a crate of pears|and sang
+as their parents had done|with borrowed tools|while a band played|but kept the key|under the eyes of a stork|for a bet
+"""
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 # what one event's articles share, each in two wordings; the slots are the event's own names and figures
@@ -88,25 +123,37 @@ FACTS: tuple[tuple[str, str], ...] = (
     ("Football clubs from {town} collected {e} euros for the survivors during their matches.",
      "During their matches football clubs from {town} collected {e} euros for the survivors."),
 )  # fmt: skip
+# and what is put together anew for each event, likewise in two wordings
+MADE: tuple[tuple[str, str], ...] = (
+    ("{a} {people} from {place} {deed} the {adjective} {noun} of {firm} on {day}, the {body} said.",
+     "On {day} {a} {people} from {place} {deed} {firm}'s {adjective} {noun}, according to the {body}."),
+    ("The {body} found {b} {people} in the {adjective} {noun} behind the {thing} of {place}.",
+     "In the {adjective} {noun} behind {place}'s {thing} the {body} found {b} {people}."),
+    ("{firm} sold the {noun} near {town} to {people} for {d} million euros in {month}.",
+     "For {d} million euros {firm} sold {people} the {noun} near {town} in {month}."),
+    ("In {year} the {people} of {town} had {deed} the {adjective} {noun} that {firm} now owns.",
+     "The {people} of {town} had {deed} the {adjective} {noun}, now owned by {firm}, in {year}."),
+    ("A storm tore the roof off the {noun} in {place}, where {c} {people} slept.",
+     "In {place}, where {c} {people} slept, a storm tore the roof off the {noun}."),
+    ("The {adjective} {noun} in {town} will be {deed} by {people} before the end of {month}.",
+     "Before the end of {month} the {adjective} {noun} in {town} will be {deed} by {people}."),
+)  # fmt: skip
+# rare words of the event in sentences that say something else
 DISTRACTORS = (
-    "The painters of {place} have been fond of the {thing} since {year}.",
-    "Nobody at {firm} wanted to talk about the {adjective} {noun} that it bought in {town}.",
-    "{town} is known for its {adjective} {noun} and a fair that draws {e} visitors.",
-    "The {people} of {place} and {town} have shared one {noun} since {year}.",
-    "{firm} was founded in {year} by {people} who had met in the {noun} of {town}.",
-    "From the {adjective} {noun} of {place} one can see the {thing} and the sea.",
-    "The {body} moved its archive to {place} in {year}, into the {adjective} {noun}.",
-    "Children in {town} learn in school how {firm} once {deed} the {noun}.",
+    "{opener} the {people} of {place} {deed} a {noun}, {tail}.",
+    "{opener} {firm} {deed} some {people} in a {adjective} {noun}, {tail}.",
+    "{town} has a {adjective} {noun} that {people} once {deed}, {tail}.",
+    "{opener} a {noun} in {place} was {deed} by {people} of the {body}.",
 )
 OWNS = (
-    "The {adjective} {noun} was {deed} by {people} in {year}, and nobody has {deed2} it since.",
-    "In the {noun2} some {people} {deed} the {adjective} {noun} while {people2} {deed2} the gate.",
-    "{number} {people} {deed} the {noun} behind the {adjective2} {noun2} on {day}.",
-    "It took the {people} about {b} hours to reach the {adjective} {noun}, one of them said.",
-    "The {people}, who {deed} the {noun}, would rather have {deed2} the {adjective} {noun2}.",
-    '"We {deed} the {noun} and never asked who {deed2} the {noun2}," one of the {people} said.',
-    "A {adjective} {noun} is not a {adjective2} {noun2}, as the {people} {deed} there like to say.",
-    "The council has set aside {d} thousand euros so that {people} can visit the {adjective} {noun}.",
+    "{opener} {people} {deed} the {adjective} {noun}, {tail}.",
+    "{opener} the {adjective} {noun} was {deed} by {people} in {year}, {tail}.",
+    "{number} {people} {deed} a {noun} and {deed2} the {adjective} {noun2}, {tail}.",
+    "The {people}, who {deed} the {noun}, would rather have {deed2} some {noun2}.",
+    '"{opener} we {deed} the {noun}, {tail}," one of the {people} said.',
+    "The council has set aside {d} thousand euros for {people} and their {adjective} {noun}, {tail}.",
+    "{opener} about {b} {people} {deed} the {noun}, {tail}.",
+    "A {adjective} {noun} is no {noun2}, {tail}.",
 )
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -173,12 +220,11 @@ def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Artic
     """The five articles of one event. Each of twenty shared facts stands in two of them."""
     told: list[list[str]] = [[] for _ in range(ARTICLES)]
     planted = []
-    facts = list(FACTS)
-    draw.shuffle(facts)
+    facts = draw.sample(FACTS, COMMON) + [draw.choice(MADE) for _ in range(ARTICLES * SHARED // 2 - COMMON)]
     for n, wordings in enumerate(facts):
         one, two = n % ARTICLES, (n + 1 + n // ARTICLES % (ARTICLES - 1)) % ARTICLES
         kind: Kind = "copy" if draw.random() < 0.5 else "paraphrase"
-        own = {**slots, **_figures(draw), "place": slots["place"] if n % 2 else slots["other"]}
+        own = {**slots, **_words(draw), **_figures(draw), "place": slots["place"] if n % 2 else slots["other"]}
         left = wordings[0].format(**own)
         right = left if kind == "copy" else wordings[1].format(**own)
         told[one].append(left)
@@ -186,8 +232,8 @@ def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Artic
         planted.append(Planted(kind, (f"e{number}-{one}", left), (f"e{number}-{two}", right)))
     articles = []
     for at, sentences in enumerate(told):
-        rest = [draw.choice(DISTRACTORS).format(**{**slots, **_words(draw)}) for _ in range(DISTRACTING)]
-        rest += [draw.choice(OWNS).format(**{**slots, **_words(draw)}) for _ in range(OWN)]
+        patterns = draw.choices(DISTRACTORS, k=DISTRACTING) + draw.choices(OWNS, k=OWN)
+        rest = [pattern.format(**{**slots, **_words(draw)}).strip() for pattern in patterns]
         whole = [*sentences, *(each[0].upper() + each[1:] for each in rest)]
         draw.shuffle(whole)
         text = "\n\n".join(" ".join(whole[i : i + 4]) for i in range(0, len(whole), 4))
@@ -224,7 +270,7 @@ def _words(draw: Random) -> dict[str, str]:
     number = draw.choice(("Two", "Three", "Four", "Five", "Seven", "Nine", "Eleven", "Twelve", "Twenty"))
     return {
         "adjective": _one(draw, ADJECTIVES), "adjective2": _one(draw, ADJECTIVES), "noun": _one(draw, NOUNS),
-        "noun2": _one(draw, NOUNS), "people": _one(draw, PEOPLE), "people2": _one(draw, PEOPLE),
+        "noun2": _one(draw, NOUNS), "people": _one(draw, PEOPLE), "opener": _one(draw, OPENERS), "tail": _one(draw, TAILS),
         "deed": _one(draw, DEEDS), "deed2": _one(draw, DEEDS), "year": str(draw.randint(1890, 2019)),
         "number": number, "e": f"{draw.randint(2, 90) * 100:,}", "b": str(draw.randint(3, 90)),
         "d": str(draw.randint(3, 90)), "day": draw.choice(DAYS),
@@ -232,4 +278,12 @@ def _words(draw: Random) -> dict[str, str]:
 
 
 def _one(draw: Random, words: str) -> str:
-    return draw.choice(words.split("; "))
+    return draw.choice(_listed(words))
+
+
+@cache
+def _listed(words: str) -> list[str]:
+    """The entries of a list: between semicolons, between bars and line ends, or between blanks."""
+    parted = words.replace("\n", "|") if "|" in words else words.replace("; ", "|")
+    parted = parted if "|" in parted else "|".join(words.split())
+    return [word.strip() for word in parted.strip("|").split("|")]

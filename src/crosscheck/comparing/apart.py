@@ -88,10 +88,8 @@ def _third_value(context: Context, said: Said, against: Said, *, alike: bool) ->
     mine, other = figure(said), figure(against)
     bounds = mine.role.extent, mine.role.period
     return any(
-        isinstance(fact, Quantity)
-        and (not alike or (fact.role.extent, fact.role.period) == bounds)
+        (not alike or (fact.role.extent, fact.role.period) == bounds)
         and role_match(fact, mine) is not None
         and relate(fact, mine) == relate(fact, other) == "apart"
-        for claim in context.by_article[said.article_id]
-        for fact in claim.facts
+        for fact in context.figures[said.article_id]
     )

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from crosscheck.lexicon.en.words import Token, tokens
-from crosscheck.model import Article, Claim, Fact, Group, Traced
+from crosscheck.lexicon.en.words import Token, fold, tokens
+from crosscheck.model import Article, Claim, Fact, Group, Place, Quantity, Traced
 
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
@@ -47,6 +47,24 @@ class Context:
     @cached_property
     def _words(self) -> dict[tuple[str, int, int], list[Token]]:
         return {}
+
+    @cached_property
+    def nested(self) -> set[frozenset[str]]:
+        """Pairs of places of which some text of the story puts one in the other ("Burabai, Kazakhstan")."""
+        return {
+            frozenset((fold(fact.name), fold(fact.within)))
+            for claim in self.claims
+            for fact in claim.facts
+            if isinstance(fact, Place) and fact.within is not None
+        }
+
+    @cached_property
+    def figures(self) -> dict[str, list[Quantity]]:
+        """The figures of each article."""
+        return {
+            article_id: [fact for claim in claims for fact in claim.facts if isinstance(fact, Quantity)]
+            for article_id, claims in self.by_article.items()
+        }
 
     def members(self, group: Group) -> list[Claim]:
         """The group's claims, in the order of its statements."""

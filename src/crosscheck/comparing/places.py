@@ -108,12 +108,7 @@ def _names_both(context: Context, a: Said, b: Said) -> bool:
 
 def _contained(context: Context, one: Place, two: Place) -> bool:
     """Whether some text of the story puts one in the other ("Burabai, Kazakhstan")."""
-    pair = {fold(one.name), fold(two.name)}
-    return any(
-        isinstance(fact, Place) and fact.within is not None and {fold(fact.name), fold(fact.within)} == pair
-        for claim in context.claims
-        for fact in claim.facts
-    )
+    return frozenset((fold(one.name), fold(two.name))) in context.nested
 
 
 @cache

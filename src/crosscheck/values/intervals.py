@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from attrs import evolve
+from attrs import define, evolve
 
 from crosscheck.model import Interval, Quantity, Sort, Unit
 
@@ -152,29 +152,84 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     >>> relate(at_least, evolve(at_least, interval=Interval.point(9)))
     'apart'
     """
-    apart = _incomparable(a, b)
+    one, two = _measure(a), _measure(b)
+    apart = _incomparable(one, two)
     if apart:
         return apart
-    converted = _unit_of(a) != _unit_of(b)
-    x, y = _whole(a), _whole(b)
-    if order(x, y) == "equal":
+    if one.low == two.low and one.high == two.high:
         return "same"
-    if _same_side(x, y):
-        return "compatible" if _overlap(_end(a), _end(b), converted) else "bounds-apart"
-    if converted and x.is_point and y.is_point and _rounds_to(a, b):
+    converted = one.unit != two.unit
+    if one.side is not None and one.side == two.side:
+        return "compatible" if _overlap(_Measure.of(_end(a)), _Measure.of(_end(b)), converted) else "bounds-apart"
+    if converted and one.is_point and two.is_point and _rounds_to(a, b):
         return "same"
-    return "compatible" if _overlap(a, b, converted) else "apart"
+    return "compatible" if _overlap(one, two, converted) else "apart"
 
 
-def _incomparable(a: Quantity, b: Quantity) -> Relation | None:
+_Key = tuple[int, int | Fraction, bool]  # an end as a key that sorts, see _low and _high
+_KEPT = 4096
+
+
+@define(eq=False)
+class _Measure:
+    """What relating a figure to another needs of it, worked out once: a figure is held against many.
+
+    `low` and `high` are its ends in its base unit; `side` is the one end that a bound has.
+    """
+
+    quantity: Quantity
+    dimension: str
+    unit: tuple[Fraction, Fraction]
+    low: _Key
+    high: _Key
+    is_point: bool
+    side: Literal["low", "high"] | None
+    printed: tuple[_Key, _Key] | None = None
+    rounded: tuple[_Key, _Key] | None = None
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> _Measure:
+        whole = _whole(quantity)
+        side: Literal["low", "high"] | None = None
+        if not whole.is_bounded:
+            side = "high" if whole.low is None else "low"
+        unit = _unit_of(quantity)
+        return cls(quantity, _dimension(quantity), unit, _low(whole), _high(whole), whole.is_point, side)
+
+    def spread(self, converted: bool) -> tuple[_Key, _Key]:
+        """The ends of all that the printed figure can mean, in its base unit; see `slack` for `converted`."""
+        known = self.rounded if converted else self.printed
+        if known is None:
+            interval = _based(self.quantity, widened(self.quantity, converted))
+            known = _low(interval), _high(interval)
+            if converted:
+                self.rounded = known
+            else:
+                self.printed = known
+        return known
+
+
+_measures: dict[int, _Measure] = {}
+
+
+def _measure(quantity: Quantity) -> _Measure:
+    """The measure of a figure, kept for the figures asked for last. By identity: to hash fractions takes longer."""
+    known = _measures.get(id(quantity))
+    if known is None or known.quantity is not quantity:
+        if len(_measures) >= _KEPT:
+            _measures.clear()
+        known = _measures[id(quantity)] = _Measure.of(quantity)
+    return known
+
+
+def _incomparable(a: _Measure, b: _Measure) -> Relation | None:
     """Why two figures can't be held against each other at all."""
-    left, right = _dimension(a), _dimension(b)
-    if left != right:
+    if a.dimension != b.dimension:
         return "unit"
-    one, other = a.unit, b.unit
-    if one is None or other is None:
+    one, other = a.quantity.unit, b.quantity.unit
+    if one is other or one is None or other is None:
         return None
-    if left == "money" and not _one_currency(one, other):
+    if a.dimension == "money" and not _one_currency(one, other):
         return "currency"
     return None if one.per == other.per else "unit"
 
@@ -210,12 +265,22 @@ def _unit_of(quantity: Quantity) -> tuple[Fraction, Fraction]:
 def _based(quantity: Quantity, interval: Interval) -> Interval:
     """An interval of the figure in the base unit of its dimension."""
     factor, offset = _unit_of(quantity)
+    if factor == 1 and not offset:
+        return interval
     return scale(interval, factor, offset)
 
 
-def _overlap(a: Quantity, b: Quantity, converted: bool) -> bool:
+def _overlap(a: _Measure, b: _Measure, converted: bool) -> bool:
     """Whether the two may be one number, each widened to what was printed."""
-    return intersects(_based(a, widened(a, converted)), _based(b, widened(b, converted)))
+    (low, high), (other_low, other_high) = a.spread(converted), b.spread(converted)
+    return _starts_before(low, other_high) and _starts_before(other_low, high)
+
+
+def _starts_before(low: _Key, high: _Key) -> bool:
+    """Whether what begins at `low` begins no later than what ends at `high`: both ends closed, where they touch."""
+    if low[0] == 0 or high[0] == 2:
+        return True
+    return low[1] < high[1] or (low[1] == high[1] and not low[2] and high[2])
 
 
 def _whole(quantity: Quantity) -> Interval:
@@ -233,11 +298,6 @@ def _whole(quantity: Quantity) -> Interval:
     return Interval(low, high, interval.low_open and low == interval.low, interval.high_open and high == interval.high)
 
 
-def _same_side(x: Interval, y: Interval) -> bool:
-    """Whether both are bounded on one and the same side only."""
-    return not x.is_bounded and not y.is_bounded and (x.low is None) == (y.low is None)
-
-
 def _end(quantity: Quantity) -> Quantity:
     """The one end of a bound, as a figure."""
     end = quantity.interval.high if quantity.interval.low is None else quantity.interval.low
@@ -253,14 +313,19 @@ def _rounds_to(a: Quantity, b: Quantity) -> bool:
     return abs(x - y) <= step / 2
 
 
-def _low(interval: Interval) -> tuple[int, Fraction, bool]:
+def _low(interval: Interval) -> _Key:
     """The low end as a key that sorts: an open end lies above the closed one."""
-    return (0, Fraction(0), False) if interval.low is None else (1, interval.low, interval.low_open)
+    return (0, 0, False) if interval.low is None else (1, _number(interval.low), interval.low_open)
 
 
-def _high(interval: Interval) -> tuple[int, Fraction, bool]:
+def _high(interval: Interval) -> _Key:
     """The high end as a key that sorts: an open end lies below the closed one."""
-    return (2, Fraction(0), False) if interval.high is None else (1, interval.high, not interval.high_open)
+    return (2, 0, False) if interval.high is None else (1, _number(interval.high), not interval.high_open)
+
+
+def _number(value: Fraction) -> int | Fraction:
+    """A whole number as such, since those are compared ten times as fast."""
+    return value.numerator if value.denominator == 1 else value
 
 
 def _meets(a: Interval, b: Interval) -> bool:
