@@ -34,49 +34,55 @@ BODIES += "police; prosecutor; power company; rail operator; water authority; po
 THINGS = "ferry; tanker; warehouse; bridge; tunnel; refinery; hotel; stadium; market hall; school; factory; dam; "
 THINGS += "hospital; train; coach; tower block; museum; shopping centre; grain silo; trawler; cable car; mine; pier"
 ADJECTIVES = """
-old narrow eastern crowded disused northern private flooded busy municipal remote modern quiet wooden temporary southern
-central abandoned coastal rural empty small vast gloomy elegant famous muddy steep sunny draughty listed leaky marble
-granite round triangular windowless vaulted ivy-clad dusty frozen haunted humble lavish mossy neighbouring opulent ornate
-painted partial peaceful picturesque rusty sandy shabby snowy spacious splendid tall thatched tiny tranquil unfinished
+old narrow eastern crowded disused northern private flooded busy municipal remote modern quiet wooden temporary
+southern central abandoned coastal rural empty small vast gloomy elegant famous muddy steep sunny draughty
+listed leaky marble granite round triangular windowless vaulted ivy-clad dusty frozen haunted humble lavish
+mossy neighbouring opulent ornate painted partial peaceful picturesque rusty sandy shabby snowy spacious
+splendid tall thatched tiny tranquil unfinished
 """
 NOUNS = """
-garden library orchard canal vineyard theatre quarry chapel airfield meadow archive bakery brewery clinic courtyard cinema
-depot estate forest gallery granary hill inn junction kiln laboratory lighthouse mill monastery nursery observatory palace
-pavilion pharmacy playground pond promenade reservoir sawmill shipyard spa square stable swamp tannery terrace valley
-watermill wharf aviary aqueduct arcade barn belfry boathouse boulevard cabin cafeteria campsite castle cellar cemetery
-chimney citadel cottage crypt dormitory embassy fountain foundry glasshouse grotto gymnasium hangar herbarium icehouse
-jetty kiosk lagoon ledge lock loft manor marina mosaic obelisk orangery organ pagoda parsonage pasture planetarium
-plantation priory quay rectory rotunda rookery sanatorium sundial synagogue tavern towpath treadmill viaduct villa well
-windmill workshop zoo allotment ballroom causeway cloister dairy dovecote drawbridge farmyard footbridge gazebo hayloft
+garden library orchard canal vineyard theatre quarry chapel airfield meadow archive bakery brewery clinic
+courtyard cinema depot estate forest gallery granary hill inn junction kiln laboratory lighthouse mill monastery
+nursery observatory palace pavilion pharmacy playground pond promenade reservoir sawmill shipyard spa square
+stable swamp tannery terrace valley watermill wharf aviary aqueduct arcade barn belfry boathouse boulevard cabin
+cafeteria campsite castle cellar cemetery chimney citadel cottage crypt dormitory embassy fountain foundry
+glasshouse grotto gymnasium hangar herbarium icehouse jetty kiosk lagoon ledge lock loft manor marina mosaic
+obelisk orangery organ pagoda parsonage pasture planetarium plantation priory quay rectory rotunda rookery
+sanatorium sundial synagogue tavern towpath treadmill viaduct villa well windmill workshop zoo allotment
+ballroom causeway cloister dairy dovecote drawbridge farmyard footbridge gazebo hayloft
 """
 PEOPLE = """
-painters farmers teachers anglers choristers drummers gardeners hikers jurors lawyers masons nurses pilots plumbers potters
-printers sailors shepherds singers surgeons tailors translators veterans volunteers waiters weavers welders widows
-librarians beekeepers cyclists dancers acrobats actors archers archivists barbers biologists blacksmiths botanists brewers
-butchers carpenters cellists chemists clowns cobblers composers cooks coopers curators dentists dockers druids editors
-engravers falconers fencers florists geologists glaziers historians jewellers jugglers linguists locksmiths magicians
-mechanics midwives millers monks novelists nuns opticians pastors philosophers photographers pianists playwrights
-poets priests puppeteers rangers refugees retirees roofers rowers saddlers scouts sculptors skaters smiths stokers students
-surveyors tanners thatchers tilers twins umpires violinists wardens watchmakers wrestlers zoologists
+painters farmers teachers anglers choristers drummers gardeners hikers jurors lawyers masons nurses pilots
+plumbers potters printers sailors shepherds singers surgeons tailors translators veterans volunteers waiters
+weavers welders widows librarians beekeepers cyclists dancers acrobats actors archers archivists barbers
+biologists blacksmiths botanists brewers butchers carpenters cellists chemists clowns cobblers composers cooks
+coopers curators dentists dockers druids editors engravers falconers fencers florists geologists glaziers
+historians jewellers jugglers linguists locksmiths magicians mechanics midwives millers monks novelists nuns
+opticians pastors philosophers photographers pianists playwrights poets priests puppeteers rangers refugees
+retirees roofers rowers saddlers scouts sculptors skaters smiths stokers students surveyors tanners thatchers
+tilers twins umpires violinists wardens watchmakers wrestlers zoologists
 """
 DEEDS = """
-admired adorned bought catalogued cleaned decorated drew emptied enlarged examined fenced fitted furnished guarded heated
-inspected leased lit mapped measured mended neglected painted photographed planted polished praised rebuilt rented repainted
-restored sketched sold surveyed swept tidied visited watched weeded whitewashed auctioned blessed borrowed carved cherished
-coveted criticised described designed dismantled donated dredged dug engraved excavated exhibited filmed flattened gilded
-haunted imitated inherited insulated levelled locked mocked mortgaged occupied panelled patrolled paved pawned plastered
-ploughed plundered raided ransacked recorded remembered renamed renovated reopened roofed salvaged scrubbed searched sealed
-shared shelled shovelled shut simplified stormed studied tiled trimmed unlocked ventilated wallpapered wired worshipped
+admired adorned bought catalogued cleaned decorated drew emptied enlarged examined fenced fitted furnished
+guarded heated inspected leased lit mapped measured mended neglected painted photographed planted polished
+praised rebuilt rented repainted restored sketched sold surveyed swept tidied visited watched weeded whitewashed
+auctioned blessed borrowed carved cherished coveted criticised described designed dismantled donated dredged dug
+engraved excavated exhibited filmed flattened gilded haunted imitated inherited insulated levelled locked mocked
+mortgaged occupied panelled patrolled paved pawned plastered ploughed plundered raided ransacked recorded
+remembered renamed renovated reopened roofed salvaged scrubbed searched sealed shared shelled shovelled shut
+simplified stormed studied tiled trimmed unlocked ventilated wallpapered wired worshipped
 """
 OPENERS = """
-For years|Before the war|After the harvest|Without asking anybody|To general surprise|In a letter of complaint|By candlelight
-At the end of a long winter|With some reluctance|On the advice of a neighbour|Between two storms|Against all odds|Since then
-In the absence of a roof|During the holidays|Out of habit|Under a full moon|In spite of the smell|At their own expense|
+For years|Before the war|After the harvest|Without asking anybody|To general surprise|In a letter of complaint
+By candlelight|At the end of a long winter|With some reluctance|On the advice of a neighbour|Between two storms
+Against all odds|Since then|In the absence of a roof|During the holidays|Out of habit|Under a full moon
+In spite of the smell|At their own expense
 """
 TAILS = """
-and nobody minded|which came as a relief|as a plaque recalls|to the annoyance of the neighbours|though the paint was wet
-without a permit|for the second time|until the money ran out|because it rained|in return for a crate of pears|and sang
-as their parents had done|with borrowed tools|while a band played|but kept the key|under the eyes of a stork|for a bet
+and nobody minded|which came as a relief|as a plaque recalls|to the annoyance of the neighbours
+though the paint was wet|without a permit|for the second time|until the money ran out|because it rained
+in return for a crate of pears|and sang|as their parents had done|with borrowed tools|while a band played
+but kept the key|under the eyes of a stork|for a bet
 """
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -255,7 +261,7 @@ def _name(draw: Random) -> str:
     """A rare name of three syllables or more.
 
     >>> _name(Random(1))
-    'Kaxijiwick'
+    'Haxiholford'
     """
     return ("".join(draw.choice(SYLLABLES) for _ in range(3)) + draw.choice(ENDINGS)).capitalize()
 
@@ -270,7 +276,8 @@ def _words(draw: Random) -> dict[str, str]:
     number = draw.choice(("Two", "Three", "Four", "Five", "Seven", "Nine", "Eleven", "Twelve", "Twenty"))
     return {
         "adjective": _one(draw, ADJECTIVES), "adjective2": _one(draw, ADJECTIVES), "noun": _one(draw, NOUNS),
-        "noun2": _one(draw, NOUNS), "people": _one(draw, PEOPLE), "opener": _one(draw, OPENERS), "tail": _one(draw, TAILS),
+        "noun2": _one(draw, NOUNS), "people": _one(draw, PEOPLE),
+        "opener": _one(draw, OPENERS), "tail": _one(draw, TAILS),
         "deed": _one(draw, DEEDS), "deed2": _one(draw, DEEDS), "year": str(draw.randint(1890, 2019)),
         "number": number, "e": f"{draw.randint(2, 90) * 100:,}", "b": str(draw.randint(3, 90)),
         "d": str(draw.randint(3, 90)), "day": draw.choice(DAYS),

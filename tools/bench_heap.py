@@ -13,10 +13,9 @@ import sys
 import time
 from collections import Counter, defaultdict
 
-from evaluation.heap import Heap, heap
-
 from crosscheck import check
 from crosscheck.model import Report
+from evaluation.heap import Heap, heap
 
 
 def recall(made: Heap, report: Report) -> dict[str, float]:
