@@ -43,6 +43,16 @@ CASES = [
     "“We won”, she said. | “They lost”.",
     "'It is late,' he said. | 'Go home.'",
     "Is it 3.5? | No. | It is 3.6.",
+    # points torn from their fractions, and figures that end a sentence or begin one
+    "The tide rose by 2. 4 metres at most. | It fell again.",
+    "Repairs cost $3. 5 million, then €2. 1m. | More is needed.",
+    "A 5. 6-magnitude quake shook Lisbon at 9. 25 am.",
+    "The rate was put at 4. 7. | It had been lower.",
+    "Debt grew 1. 5%, the bank said.",
+    "The talks began on May 6. | 12 people came.",
+    "The mayor is 45. | 30 minutes later she resigned.",
+    "They won 3. | 6-year-old boys cheered.",
+    "The dam broke in 2006. | 5 million people fled.",
 ]
 
 

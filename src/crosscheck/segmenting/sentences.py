@@ -66,6 +66,12 @@ def posts() -> frozenset[str]:
 
 
 @cache
+def after_decimals() -> frozenset[str]:
+    """Units and other words that follow a decimal fraction."""
+    return frozenset(row[0] for row in table("en", "after_decimals"))
+
+
+@cache
 def after_clock() -> frozenset[str]:
     """Time zones, days and months, which go on after "p.m."."""
     return frozenset(row[0] for row in table("en", "stamps") if row[1] in ("date", "zone"))
@@ -158,10 +164,25 @@ def _after_word(
         return not bracketed and _after_abbreviation(kind, word, following, opens or marked, is_common)
     if letters:
         return not bracketed and (opens or marked)
+    if word[0].isdigit() and not marks and _is_torn(text, token, word, stop):
+        return False
     if not token.isdigit() or stop.start() - begin > _LONGEST:
         return True
     is_list_number = not text[begin : stop.start() - len(token)].strip(" \t\r\n" + _OPENING)
     return not is_list_number
+
+
+def _is_torn(text: str, token: str, word: str, stop: re.Match[str]) -> bool:
+    """Whether the stop is the point of a decimal that was torn apart: "6. 0 on the scale", "$2. 6 million"."""
+    whole, digits = token.lstrip("$£€¥"), len(word) - len(word.lstrip("0123456789"))
+    if stop["close"] or not whole.isdigit() or len(whole) > 3 or digits > 2:
+        return False
+    at = stop.end() + 1 + digits
+    following = text[at : at + 1]
+    if following == "%" or (digits == 1 and following in (".", ",", ";", ")", "")):
+        return True
+    unit = _word().match(text, at + 1 if following in (" ", "-") else at)
+    return unit is not None and unit[0].lower().rstrip(".,;:-") in after_decimals()
 
 
 def _bare(word: str) -> str:
