@@ -20,6 +20,7 @@ from crosscheck.normalising.calendar_views import (
     year_shifted,
 )
 from crosscheck.values.calendars import (
+    add_months,
     month_days,
     week_days,
     year_days,
@@ -177,8 +178,20 @@ def ago_reading(atom: Atom, view: View) -> Reading | None:
         )
     if unit == "night":
         unit = "day"
+    if unit == "year" and abs(steps) == 1 and (mention is None or mention.granularity not in _OF_YEARS):
+        return _year_off(base, steps, anchor)
     size = "year" if unit in {"decade", "century"} else size
     return Reading(*_around(unit, moved(unit, base, steps)), size, anchor)
+
+
+# what lies a year before or after one of these is a whole year, too
+_OF_YEARS = frozenset({"year", "decade", "century"})
+
+
+def _year_off(base: date, years: int, anchor: Anchor) -> Reading:
+    """ "A year ago" is about the same time of the year before: that month, or any other time of that year."""
+    day = add_months(base, 12 * years)
+    return Reading(*month_days(day.year, day.month), "month", anchor, (year_days(day.year),))
 
 
 def _around(unit: str, day: date) -> Interval:
