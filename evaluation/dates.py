@@ -13,6 +13,7 @@ from crosscheck.normalising.dates import DateContext, read_dates
 from crosscheck.values.calendars import month_days, week_days, year_days
 
 Row = dict[str, Any]
+Quarters = dict[int, int]  # the number of a quarter by its first month
 
 _UNITS = {
     "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "D", "week": "W", "fortnight": "W", "month": "M",
@@ -37,10 +38,12 @@ def predict(row: Row) -> Row:
     text, published = row["text"], datetime.fromisoformat(row["dct"])
     context = DateContext.of(text, published)
     found: list[Row] = []
+    quarters: Quarters = {}
     for start, end in _sentences(text):
         whens, context = read_dates(text, start, end, context)
+        quarters = quarters | _numbered(text, whens)
         for when in whens:
-            found += _ends(text, when, published) or [_timex(text, when, published.date())]
+            found += _ends(text, when, published) or [_timex(text, when, published.date(), quarters)]
     found += [length for length in _lengths(text) if not any(_meet(length, other) for other in found)]
     return {"doc_id": row["doc_id"], "timex": sorted(found, key=lambda timex: (timex["start"], timex["end"]))}
 
@@ -96,7 +99,18 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
-def _timex(text: str, when: When, published: date) -> Row:
+def _numbered(text: str, whens: tuple[When, ...]) -> Quarters:
+    """Quarters by the number that the text gives them, by their first month: TIMEX3 names a company's quarter so."""
+    found: Quarters = {}
+    for when in whens:
+        m = re.search(r"\b(?:(first|1st)|(second|2nd)|(third|3rd)|fourth|4th|last|final)\b|\bQ([1-4])",
+                      text[when.span.start : when.span.end], re.IGNORECASE)  # fmt: skip
+        if m and when.rule == "date.quarter" and when.granularity == "quarter" and when.earliest and when.latest:
+            found[when.earliest.month] = int(m[4] or m.lastindex or 4)
+    return found
+
+
+def _timex(text: str, when: When, published: date, quarters: Quarters) -> Row:
     start, end = when.span.start, when.span.end
     surface = text[start:end].lower()
     if (
@@ -106,7 +120,7 @@ def _timex(text: str, when: When, published: date) -> Row:
     ):
         start += m.end()
         surface = surface[m.end() :]
-    return {"start": start, "end": end, "type": _type(when, surface), "value": _value(when, surface, published)}
+    return {"start": start, "end": end, "type": _type(when, surface), "value": _value(when, surface, published, quarters)}
 
 
 _BOUND_WORDS = {
@@ -136,7 +150,7 @@ def _type(when: When, surface: str) -> str:
     return "DATE"
 
 
-def _value(when: When, surface: str, published: date) -> str:
+def _value(when: When, surface: str, published: date, quarters: Quarters) -> str:
     if when.sort == "recurrence":
         return _every(surface)
     if when.sort == "vague":
@@ -150,8 +164,17 @@ def _value(when: When, surface: str, published: date) -> str:
         return when.pattern or {"day": "XXXX-XX-XX", "year": "XXXX"}.get(when.granularity, "XXXX")
     first, last = days
     if when.rule in {"date.ago", "date.unit", "date.year", "date.year-before"} and when.granularity == "range":
-        return f"{first.year:04d}"
+        return _run_of_months(first, last)
+    if when.granularity == "quarter":
+        number = quarters.get(first.month, (first.month + 2) // 3 if first.month % 3 == 1 else None)
+        return f"{last.year:04d}-Q{number or 'X'}"
     return _calendar(first, last, when.granularity)
+
+
+def _run_of_months(first: date, last: date) -> str:
+    """A year, or a year up to some month, as TIMEX3 has it; it has no value for other months in a row."""
+    is_year = (first.month, first.day) == (1, 1) or (last - first).days >= 365
+    return f"{first.year:04d}" if is_year else f"{first.year:04d}-XX"
 
 
 def _calendar(first: date, last: date, granularity: str) -> str:
@@ -160,7 +183,7 @@ def _calendar(first: date, last: date, granularity: str) -> str:
     forms = {
         "month": f"{year}-{month}", "year": year, "decade": year[:3], "century": year[:2],
         "week": f"{iso.year}-W{iso.week:02d}", "weekend": f"{iso.year}-W{iso.week:02d}-WE",
-        "quarter": f"{year}-Q{(first.month + 2) // 3}", "half": f"{year}-H{(first.month + 5) // 6}",
+        "half": f"{year}-H{(first.month + 5) // 6}",
         "season": f"{year}-{['SP', 'SU', 'FA', 'WI'][(first.month - 3) // 3]}",
     }  # fmt: skip
     return forms.get(granularity) or first.isoformat()

@@ -19,7 +19,8 @@ class Atom(NamedTuple):
     """One piece, not yet resolved. Which fields are set depends on `kind`.
 
     `shift` moves by so many units from `base` ("published", "mention", "latest" or "year": a year before the
-    mention); `number` is a quarter, a season, a count or a century; `last` the second day or year of a range.
+    mention); `number` is a quarter, a season, a count or a century; `last` the second day or year of a range;
+    `fiscal` marks a quarter of a year of account that is said not to be the calendar's.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Atom(NamedTuple):
     bound: str | None = None
     year_from: Atom | None = None
     offset: Atom | None = None
+    fiscal: bool = False
     weak: bool = False
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
 from crosscheck.model import When
+from crosscheck.normalising.calendar_accounts import account_to, under_report
 from crosscheck.normalising.calendar_atoms import Atom
 from crosscheck.normalising.calendar_joins import Phrase
-from crosscheck.normalising.calendar_views import Interval, Mention
-from crosscheck.values.calendars import add_months, quarter_days
+from crosscheck.normalising.calendar_views import Mention
 
 Order = Literal["dmy", "mdy"]
 
@@ -62,40 +62,13 @@ def _numeric_dates() -> re.Pattern[str]:
     return re.compile(r"(?<![0-9./-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])")
 
 
-@cache
-def _account() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(quarter|period)|(three|six|nine)[\s-]months?)\s(?:that\s)?end(?:ed|ing)\s(?:on\s)?$", re.IGNORECASE
-    )
-
-
-def ends_account(text: str, phrase: Phrase) -> int:
-    """How many months of account end on this day ("the quarter ended Sept. 30"); 0 where none do."""
-    m = _account().search(text, max(0, phrase.start - 40), phrase.start)
-    if m is None:
-        return 0
-    return 3 if m[1] else {"three": 3, "six": 6, "nine": 9}[m[2].lower()]
-
-
 def _closed(context: DateContext, day: date, months: int) -> DateContext:
     """The context after the last day of a period of account, which tells again, or first, what period that is."""
     if months == 3 and context.account is not None and context.account == context.last:
         return context
-    mention = Mention(add_months(day + timedelta(days=1), -months), day, "quarter" if months == 3 else "range")
-    if months == 3 and (nearest := _calendar_quarter(day)) is not None:
-        mention = Mention(*nearest, "quarter")
+    mention = account_to(day, months)
     quarter = mention if mention.granularity == "quarter" else context.quarter
     return context._replace(account=mention, quarter=quarter, last=mention)
-
-
-def _calendar_quarter(day: date) -> Interval | None:
-    """The quarter of the calendar that ends within a week of the day: a company's may end on its last Friday."""
-    near = day + timedelta(days=7)
-    for candidate in (day, near, day - timedelta(days=7)):
-        first, last = quarter_days(candidate.year, (candidate.month + 2) // 3)
-        if abs((last - day).days) <= 7:
-            return first, last
-    return None
 
 
 def mentioned(context: DateContext, when: When, phrase: Phrase, months: int) -> DateContext:
@@ -111,25 +84,12 @@ def mentioned(context: DateContext, when: When, phrase: Phrase, months: int) -> 
         return _closed(context, when.latest, months)
     if _compared(phrase.first):
         return context
-    if when.granularity == "quarter" and _under_report(mention, context.quarter, context.published):
+    if when.granularity == "quarter" and under_report(mention, context.quarter, context.published):
         context = context._replace(quarter=mention)
     is_account = when.granularity in {"quarter", "half"} or phrase.first.base == "first"
-    if is_account and _under_report(mention, context.account, context.published):
+    if is_account and under_report(mention, context.account, context.published):
         context = context._replace(account=mention)
     return context._replace(last=mention)
-
-
-def _under_report(new: Mention, known: Mention | None, published: date | None) -> bool:
-    """Whether a period is the one that an article gives account of, from here on.
-
-    That is the latest one that is over: one before it ("after a flat second quarter") or still to come ("it expects
-    a loss in the fourth quarter") is named in passing.
-    """
-    if published is not None and new.earliest > published:
-        return False
-    if known is None or published is None:
-        return True
-    return known.latest <= new.latest < published or known.latest >= published
 
 
 def _compared(atom: Atom) -> bool:

@@ -14,11 +14,13 @@ from crosscheck.normalising.calendar_views import (
     Interval,
     Reading,
     View,
+    months_to,
     nearest,
     single,
     unknown,
 )
 from crosscheck.values.calendars import (
+    add_months,
     easter,
     half_days,
     month_days,
@@ -191,6 +193,23 @@ def quarter_reading(atom: Atom, view: View) -> Reading | None:
     number, granularity = atom.number or 1, "half" if atom.unit == "half" else "quarter"
     size: Granularity = "half" if granularity == "half" else "quarter"
     days = half_days if size == "half" else quarter_days
+    if view.closes is not None:
+        return Reading(*months_to(view.closes, 6 if size == "half" else 3), size, view.published and "published")
+    reading = _calendar_quarter(atom, view, number, size, days)
+    return _of_any_year(reading) if atom.fiscal and reading else reading
+
+
+def _of_any_year(reading: Reading) -> Reading:
+    """The quarter of a year of account that begins in whatever month: any months near may be meant."""
+    if reading.earliest is None or reading.latest is None:
+        return reading
+    around = add_months(reading.earliest, -9), add_months(reading.latest, 9)
+    return reading._replace(alternatives=(*reading.alternatives, around))
+
+
+def _calendar_quarter(
+    atom: Atom, view: View, number: int, size: Granularity, days: Callable[[int, int], Interval]
+) -> Reading | None:
     year = atom.year if atom.year is not None else year_of(atom.year_from, view)
     if atom.base == "year":
         year = year_of(atom, view)

@@ -37,7 +37,8 @@ def _quarter(m: Match) -> Atom | None:
         )
     ):
         number = min(number, 2)
-    return piece(m, "quarter", unit=size, number=number, year=number_in(m, "year"), **shift_in(m))
+    return piece(m, "quarter", unit=size, number=number, year=number_in(m, "year"), fiscal="fiscal" in m[0].lower(),
+                 **shift_in(m))  # fmt: skip
 
 
 def _season(m: Match) -> Atom | None:

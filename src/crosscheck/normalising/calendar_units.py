@@ -68,8 +68,9 @@ def unit_reading(atom: Atom, view: View) -> Reading | None:
 def _latest(unit: str, view: View) -> Reading | None:
     """ "The quarter", "the latest period", "the weekend": as mentioned, else the one just over."""
     if unit in {"quarter", "period"}:
-        if view.quarter is not None:
-            return Reading(view.quarter.earliest, view.quarter.latest, view.quarter.granularity, "mention")
+        known = (view.account if unit == "period" else None) or view.quarter
+        if known is not None:
+            return Reading(known.earliest, known.latest, known.granularity, "mention")
         if view.published is None:
             return unknown("quarter")
         return Reading(*unit_days("quarter", view.published, -1), "quarter", "published")

@@ -32,7 +32,8 @@ class View(NamedTuple):
     """From where a piece is read: the day of publication, times mentioned, the order of numeric dates.
 
     `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
-    the days ahead that the article has named by their weekday.
+    the days ahead that the article has named by their weekday. `closes` is the day on which the quarter that is read
+    ends, where the text says so.
     """
 
     published: date | None
@@ -43,6 +44,7 @@ class View(NamedTuple):
     account: Mention | None = None
     ahead: bool | None = None
     coming: tuple[date, ...] = ()
+    closes: date | None = None
 
 
 class Reading(NamedTuple):
@@ -120,6 +122,22 @@ def moved(unit: str, day: date, count: int) -> date:
     days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "night": 1}
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
     return day + timedelta(days=days[unit] * count) if unit in days else add_months(day, months[unit] * count)
+
+
+def months_to(day: date, months: int) -> Interval:
+    """The months of account that end on a day; whole ones where it lies within a week of a month's end.
+
+    A company's month may end on its last Friday or Saturday.
+
+    >>> months_to(date(1999, 10, 2), 3)
+    (datetime.date(1999, 7, 1), datetime.date(1999, 9, 30))
+    """
+    for near in (day, day - timedelta(days=7)):
+        last = month_days(near.year, near.month)[1]
+        if abs((last - day).days) <= 7:
+            first = add_months(last.replace(day=1), 1 - months)
+            return first, last
+    return add_months(day + timedelta(days=1), -months), day
 
 
 def year_shifted(base: Mention, years: int) -> Interval:

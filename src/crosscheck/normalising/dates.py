@@ -11,7 +11,8 @@ from attrs import evolve
 from crosscheck.lexicon.en import time_words as words
 from crosscheck.model import Modifier, Span, When
 from crosscheck.normalising.calendar_atoms import Atom
-from crosscheck.normalising.calendar_context import DateContext, ends_account, mentioned
+from crosscheck.normalising.calendar_accounts import closing_day, ends_account
+from crosscheck.normalising.calendar_context import DateContext, mentioned
 from crosscheck.normalising.calendar_joins import Phrase, phrases
 from crosscheck.normalising.calendar_resolving import resolve
 from crosscheck.normalising.calendar_tense import points_ahead
@@ -49,16 +50,12 @@ def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext)
     ahead = None
     if phrase.first.kind in {"weekday", "month", "season", "unit", "day", "quarter", "feast", "nth", "part"}:
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
-    return View(
-        context.published,
-        context.order,
-        context.last,
-        context.day,
-        context.quarter,
-        context.account,
-        ahead,
+    view = View(
+        context.published, context.order, context.last, context.day, context.quarter, context.account, ahead,
         context.coming,
-    )
+    )  # fmt: skip
+    closes = closing_day(text, phrase, view)
+    return view if closes is None else view._replace(closes=closes)
 
 
 def _when(text: str, phrase: Phrase, view: View) -> When | None:

@@ -198,11 +198,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.quarter",
         rf"(?:{_SHIFT}\s)?(?:fiscal[\s-])?(?:(?P<number>first|second|third|fourth|1st|2nd|3rd|4th"
-        rf"|last|final)[\s-](?P<size>quarter|half)"
+        rf"|last|final)[\s-](?:fiscal\s)?(?P<size>quarter|half)"
         rf"|(?P<q>[QH])(?P<q_number>[1-4])(?![0-9]))(?:,?\s(?:of{_S})?(?:fiscal\s)?{_YEAR})?"
         rf"(?![a-z])",
         "three months or six of a year",
-        "the third quarter | first half of 2019 | Q3 2021 | third-quarter",
+        "the third quarter | first half of 2019 | Q3 2021 | third-quarter | second fiscal quarter",
         "quarter | third",
     ),
     _rule(
