@@ -110,6 +110,9 @@ def _from_mention(unit: str, shift: int, size: Granularity, view: View) -> Readi
         return unknown(size)
     if unit == "period":
         return Reading(*year_shifted(base, shift), base.granularity, "mention")
+    if unit == "quarter" == base.granularity:
+        first = add_months(base.earliest, 3 * shift)
+        return Reading(*month_days(first.year, first.month, first.month + 2), size, "mention")
     start = base.latest if shift > 0 else base.earliest
     return Reading(*unit_days(unit, start, shift), size, "mention")
 

@@ -41,6 +41,8 @@ def read_dates(text: str, start: int, end: int, context: DateContext) -> tuple[t
         if found and (restated := _restated(text, found[-1], when)):
             found[-1] = restated
             continue
+        if found and _apposed(text, found[-1], when):
+            found[-1] = evolve(found[-1], earliest=when.earliest, latest=when.latest, alternatives=when.alternatives)
         found.append(when)
         context = mentioned(context, when, phrase, ends_account(text, phrase))
     return tuple(found), context
@@ -162,6 +164,12 @@ def _range(span: Span, first: Atom, last: Atom, reading: Reading, view: View) ->
     if latest < earliest:
         return None
     return When(span, earliest, latest, "range", "date.range", anchor=reading.anchor)
+
+
+def _apposed(text: str, first: When, second: When) -> bool:
+    """Whether a quarter is told again by its number: "in the year-ago quarter, the second quarter ended Oct. 31"."""
+    told_again = first.rule == "date.unit" and first.anchor == "mention" and second.rule == "date.quarter"
+    return told_again and first.granularity == second.granularity and text[first.span.end : second.span.start] == ", "
 
 
 @cache
