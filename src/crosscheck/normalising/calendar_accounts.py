@@ -38,6 +38,28 @@ def ends_account(text: str, phrase: Phrase) -> int:
     return 3 if m[1] else {"three": 3, "six": 6, "nine": 9}[m[2].lower()]
 
 
+@cache
+def _set_against() -> re.Pattern[str]:
+    return re.compile(r"\b(?:from|than|against|versus|compared\s(?:with|to))\b", re.IGNORECASE)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"['’]s\s[^\w\s]?[0-9]")
+
+
+def compares_figures(text: str, phrase: Phrase, start: int) -> bool:
+    """Whether a figure of last year is set against one of now: "compared with $3 million last year"."""
+    first = phrase.first
+    if (first.kind, first.unit, first.shift, first.base) != ("unit", "year", -1, "published"):
+        return False
+    before = text[max(start, phrase.start - 100) : phrase.start]
+    after_cue = _set_against().split(before)[1:]
+    if not after_cue or any(sign in after_cue[-1] for sign in ";:()"):
+        return False
+    return any(c.isdigit() for c in after_cue[-1]) or _figure().match(text, phrase.end) is not None
+
+
 def closing_day(text: str, phrase: Phrase, view: View) -> date | None:
     """The last day of a numbered quarter or half, where the text gives it.
 

@@ -68,7 +68,7 @@ def _closed(context: DateContext, day: date, months: int) -> DateContext:
         return context
     mention = account_to(day, months)
     if context.account is not None and (context.account.latest - day).days > 200:
-        return evolve(context, last=mention)  # that of a year before, named to compare with
+        return context._replace(last=mention)  # that of a year before, named to compare with
     quarter = mention if mention.granularity == "quarter" else context.quarter
     return context._replace(account=mention, quarter=quarter, last=mention)
 

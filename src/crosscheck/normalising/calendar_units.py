@@ -51,7 +51,10 @@ def unit_reading(atom: Atom, view: View) -> Reading | None:
     if atom.base == "published":
         if view.published is None:
             return unknown(size)
-        return Reading(*unit_days(unit, view.published, shift, of_published=True), size, "published")
+        days = unit_days(unit, view.published, shift, of_published=True)
+        if view.compared and view.account is not None and _is_in_account(view):
+            return Reading(*year_shifted(view.account, shift), view.account.granularity, "mention", (days,))
+        return Reading(*days, size, "published")
     if atom.base == "latest":
         return _latest(unit, view)
     if atom.base == "year":

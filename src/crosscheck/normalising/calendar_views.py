@@ -33,7 +33,7 @@ class View(NamedTuple):
 
     `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
     the days ahead that the article has named by their weekday. `closes` is the day on which the quarter that is read
-    ends, where the text says so.
+    ends, where the text says so; `compared` tells whether a figure of that time is set against another.
     """
 
     published: date | None
@@ -45,6 +45,7 @@ class View(NamedTuple):
     ahead: bool | None = None
     coming: tuple[date, ...] = ()
     closes: date | None = None
+    compared: bool = False
 
 
 class Reading(NamedTuple):
