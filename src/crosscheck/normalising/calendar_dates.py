@@ -66,7 +66,14 @@ def _bare_month(m: Match) -> Atom | None:
         return None
     if len(name) <= 4 and name not in {"may", "june", "july"} and m["shift"] is None and not _cued(m):
         return None
+    if len(name) == 3 and name != "may" and m["shift"] is None and _is_first_name(m):
+        return None
     return piece(m, "month", month=month_in(m), **shift_in(m))
+
+
+def _is_first_name(m: Match) -> bool:
+    """Whether an abbreviation without its full stop stands before a name: "Jan" and "Mar" are names, too."""
+    return not m["month"].endswith(".") and re.match(r"\s[A-Z]", m.string[m.end() : m.end() + 2]) is not None
 
 
 def _cued(m: Match) -> bool:

@@ -73,6 +73,11 @@ def _cue(word: str, previous: str, after: str) -> bool | None:
     if word in words.cues("back"):
         no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
         return None if no_past or after == "to" else False
-    is_past = len(word) > 4 and word.endswith("ed") and word not in words.cues("ahead")
+    is_past = len(word) > 4 and word.endswith("ed") and not _is_state(word)
     no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
     return False if is_past and not no_past else None
+
+
+def _is_state(word: str) -> bool:
+    """Whether a word in -ed is no past verb: "unspecified", "undecided", or one that points ahead ("scheduled")."""
+    return word.startswith("un") or word in words.cues("ahead")

@@ -67,7 +67,8 @@ def unknown(granularity: Granularity, pattern: str | None = None) -> Reading:
     return Reading(None, None, granularity, pattern=pattern)
 
 
-AGAINST = 4
+# what a cue points away from counts as so many times as far; "will" is a surer cue than a past verb
+PAST_AGAINST_WILL, COMING_AGAINST_PAST = 5, 4
 
 
 def nearest(days: list[Interval], to: date, ahead: bool | None = None) -> list[Interval]:
@@ -75,8 +76,11 @@ def nearest(days: list[Interval], to: date, ahead: bool | None = None) -> list[I
 
     def distance(d: Interval) -> tuple[int, bool]:
         away = max((d[0] - to).days, (to - d[1]).days, 0)
-        against = (ahead is True and d[1] < to) or (ahead is False and d[0] > to)
-        return away * (AGAINST if against else 1), d[0] > to
+        if ahead is True and d[1] < to:
+            away *= PAST_AGAINST_WILL
+        if ahead is False and d[0] > to:
+            away *= COMING_AGAINST_PAST
+        return away, d[0] > to
 
     return sorted(days, key=distance)
 
