@@ -120,7 +120,12 @@ def _timex(text: str, when: When, published: date, quarters: Quarters) -> Row:
     ):
         start += m.end()
         surface = surface[m.end() :]
-    return {"start": start, "end": end, "type": _type(when, surface), "value": _value(when, surface, published, quarters)}
+    return {
+        "start": start,
+        "end": end,
+        "type": _type(when, surface),
+        "value": _value(when, surface, published, quarters),
+    }
 
 
 _BOUND_WORDS = {

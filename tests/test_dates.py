@@ -96,6 +96,8 @@ def shown(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
         ("On the 21st of May 2010 it rained.", "the 21st of May 2010", "2010-05-21"),
         ("In nineteen ninety-six it closed.", "nineteen ninety-six", "1996"),
         ("He left the day before yesterday.", "the day before yesterday", "2021-10-18"),
+        ("It will open on a day still undecided in February.", "February", "2022-02"),
+        ("It snowed in Jan. and thawed.", "Jan.", "2021-01"),
     ],
 )  # fmt: skip
 def test_meaning(text: str, words: str, days: str) -> None:
@@ -117,6 +119,7 @@ def test_meaning(text: str, words: str, days: str) -> None:
         "192.168.12.1 is down.", "August crowds? No: August Wilson wrote it.",
         "Deliveries take within 30 days.", "in the end", "By Sun Staff",
         "the latter part", "by and by", "of late", "it was early",
+        "Hus and Jan Hus are one",
     ],
 )  # fmt: skip
 def test_never_a_date(text: str) -> None:
@@ -181,6 +184,21 @@ def test_the_day_mentioned_carries_over() -> None:
          ["2021-09-30", "2020-35"]),
         ("In this year's second quarter net was $2m, against $1m a year earlier.", ["2021-34", "2020-34"]),
         ("Sales rose in the third quarter. In last year's quarter they fell.", ["2021-35", "2020-35"]),
+        # a numbered quarter has the days of the text, whatever the calendar calls it
+        ("It lost money in the fourth quarter ended July 31. A year earlier it lost more.",
+         ["2021-05/2021-07", "2021-07-31", "2020-05/2020-07"]),
+        ("Sales rose in its fiscal first quarter, the bakery said. For the quarter ended Sept. 30 it made $2m.",
+         ["2021-35", "2021-09-30"]),
+        ("Sales rose in its first fiscal quarter. In the second quarter they fell.", ["2021-33", "2021-34"]),
+        # told again by its number
+        ("It made $2m in the third quarter. In the year-ago quarter, the second quarter ended Oct. 31, it made $1m."
+         " In that quarter it closed a mill.",
+         ["2021-35", "2020-08/2020-10", "2020-08/2020-10", "2020-10-31", "2020-08/2020-10"]),
+        # figures of last year set against those of a quarter
+        ("In the third quarter the bakery made $2m, compared with $1m last year.", ["2021-35", "2020-35"]),
+        ("In the third quarter sales were $9m, up from last year's $8m.", ["2021-35", "2020-35"]),
+        ("In the third quarter it hired more than it did last year.", ["2021-35", "2020"]),
+        ("The club sold 300 tickets, compared with 200 last year.", ["2020"]),
     ],
 )  # fmt: skip
 def test_periods_of_account(text: str, days: list[str]) -> None:
@@ -203,6 +221,33 @@ def test_the_other_reading_of_a_weekday_is_kept() -> None:
     (when,) = whens("It sank on Friday.")
     assert when.earliest == date(2021, 10, 15)
     assert when.alternatives == ((date(2021, 10, 22), date(2021, 10, 22)),)
+
+
+def others(text: str) -> list[str]:
+    """The other readings of the last date."""
+    return [edtf(*days, "range") for days in whens(text)[-1].alternatives]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "alternatives"),
+    [
+        ("It had nine shops a year ago.", "2020-10", ["2020"]),
+        ("He left in May 2019; a year earlier he had won.", "2018-05", []),
+        ("It will have nine shops two years from now.", "2023", []),
+        ("It rained last June.", "2021-06", ["2020-06"]),
+        ("It rained last December.", "2020-12", []),
+        ("It rained on 27 July.", "2021-07-27", ["2020-07-27"]),
+        ("The dam broke in 2015. On 27 July it was full.", "2021-07-27", ["2020-07-27", "2015-07-27"]),
+        ("The dam broke in 2020. On 29 November it was full.", "2021-11-29", ["2020-11-29"]),
+        ("The dam broke in 2015. In July it was full.", "2021-07", ["2020-07", "2015-07"]),
+        ("The bakery made $2m in its fiscal first quarter.", "2021-33", ["2022-01/2022-03", "2020-04/2021-12"]),
+        ("The bakery made $2m in the first quarter of 2020.", "2020-33", []),
+        ("In the first quarter it made $2m, against $1m last year.", "2020-33", ["2020"]),
+    ],
+)
+def test_other_readings(text: str, days: str, alternatives: list[str]) -> None:
+    assert shown(text)[-1][1] == days
+    assert others(text) == alternatives
 
 
 def test_unresolved_keeps_what_is_known() -> None:

@@ -10,6 +10,7 @@ from crosscheck.normalising.calendar_joins import Phrase, phrases
 from crosscheck.normalising.calendar_resolving import resolve
 from crosscheck.normalising.calendar_views import Mention, View, months_to
 
+
 @cache
 def _ended_before() -> re.Pattern[str]:
     return re.compile(

@@ -21,7 +21,8 @@ class DateContext(NamedTuple):
 
     `day`, `quarter`, `account` and `last` are the last day, the last quarter, the last period of account (a quarter,
     a half, "the first nine months") and the last time of any grain that the article has named so far; `coming`
-    are the days ahead that it has named by their weekday, at most one for each.
+    are the days ahead that it has named by their weekday, at most one for each; `past` is the last year before that
+    of publication that it has named in figures.
     """
 
     published: date | None = None
@@ -31,6 +32,7 @@ class DateContext(NamedTuple):
     account: Mention | None = None
     last: Mention | None = None
     coming: tuple[date, ...] = ()
+    past: int | None = None
 
     @classmethod
     def of(cls, text: str, published: date | datetime | None) -> DateContext:
@@ -78,6 +80,8 @@ def mentioned(context: DateContext, when: When, phrase: Phrase, months: int) -> 
     if when.sort != "date" or when.earliest is None or when.latest is None:
         return context
     mention = Mention(when.earliest, when.latest, when.granularity)
+    if when.anchor is None and context.published and when.latest.year < context.published.year:
+        context = context._replace(past=when.latest.year)
     if when.earliest == when.latest:
         context = context._replace(day=mention)
         if phrase.first.kind == "weekday" and context.published and when.earliest > context.published:

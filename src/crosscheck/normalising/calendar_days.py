@@ -55,7 +55,15 @@ def day_reading(atom: Atom, view: View) -> Reading | None:
         dated = [d for d in dated if d[0] > anchor] or dated
     best, *rest = nearest(dated, anchor, view.ahead)
     reading = _in_week(atom, best, "published")
-    return reading._replace(alternatives=tuple(rest[:1])) if atom.weekday is None else reading
+    if atom.weekday is not None:
+        return reading
+    told = _dated(atom, view.past) if view.past and _exists(view.past, atom) else best
+    return reading._replace(alternatives=_others(best, rest[:1], told))
+
+
+def _others(best: Interval, rest: list[Interval], told: Interval) -> tuple[Interval, ...]:
+    """The other readings: the next nearest, and that of a past year that the article has named."""
+    return (*rest, told) if told not in (best, *rest) else tuple(rest)
 
 
 def _exists(year: int, atom: Atom) -> bool:
@@ -178,15 +186,17 @@ def _of_year(
         return unknown(granularity, pattern)
     around = [days(y) for y in range(today.year - 2, today.year + 3)]
     if atom.shift == -1:
-        chosen = [d for d in around if d[1] < today][-1:]
+        over = [d for d in around if d[1] < today][::-1]
+        chosen = over[: 2 if over[0][0].year == today.year else 1]  # "last June", said in October
     elif atom.shift == 1:
         chosen = [d for d in around if d[0] > today][:1]
     elif atom.shift == 0:
         this_year = days(today.year)
         chosen = [this_year]
     else:
-        chosen = nearest(around, today, view.ahead)[:2]
-    return Reading(*chosen[0], granularity, "published", tuple(chosen[1:2]))
+        best, *rest = nearest(around, today, view.ahead)[:2]
+        chosen = [best, *_others(best, rest, days(view.past) if view.past else best)]
+    return Reading(*chosen[0], granularity, "published", tuple(chosen[1:]))
 
 
 def quarter_reading(atom: Atom, view: View) -> Reading | None:
@@ -194,7 +204,9 @@ def quarter_reading(atom: Atom, view: View) -> Reading | None:
     size: Granularity = "half" if granularity == "half" else "quarter"
     days = half_days if size == "half" else quarter_days
     if view.closes is not None:
-        return Reading(*months_to(view.closes, 6 if size == "half" else 3), size, view.published and "published")
+        return Reading(
+            *months_to(view.closes, 6 if size == "half" else 3), size, "published" if view.published else None
+        )
     reading = _calendar_quarter(atom, view, number, size, days)
     return _of_any_year(reading) if atom.fiscal and reading else reading
 

@@ -32,8 +32,8 @@ class View(NamedTuple):
     """From where a piece is read: the day of publication, times mentioned, the order of numeric dates.
 
     `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
-    the days ahead that the article has named by their weekday. `closes` is the day on which the quarter that is read
-    ends, where the text says so; `compared` tells whether a figure of that time is set against another.
+    the days ahead that the article has named by their weekday, `past` a past year that it has named. `closes` is the
+    day on which the quarter that is read ends, where the text says so; `compared` tells whether a figure of that time is set against another.
     """
 
     published: date | None
@@ -44,6 +44,7 @@ class View(NamedTuple):
     account: Mention | None = None
     ahead: bool | None = None
     coming: tuple[date, ...] = ()
+    past: int | None = None
     closes: date | None = None
     compared: bool = False
 

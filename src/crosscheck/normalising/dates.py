@@ -10,8 +10,8 @@ from attrs import evolve
 
 from crosscheck.lexicon.en import time_words as words
 from crosscheck.model import Modifier, Span, When
-from crosscheck.normalising.calendar_atoms import Atom
 from crosscheck.normalising.calendar_accounts import closing_day, compares_figures, ends_account
+from crosscheck.normalising.calendar_atoms import Atom
 from crosscheck.normalising.calendar_context import DateContext, mentioned
 from crosscheck.normalising.calendar_joins import Phrase, phrases
 from crosscheck.normalising.calendar_resolving import resolve
@@ -54,7 +54,7 @@ def _view(text: str, phrase: Phrase, start: int, end: int, context: DateContext)
         ahead = points_ahead(text, phrase.start, phrase.end, start, end)
     view = View(
         context.published, context.order, context.last, context.day, context.quarter, context.account, ahead,
-        context.coming,
+        context.coming, context.past,
     )  # fmt: skip
     closes, compared = closing_day(text, phrase, view), compares_figures(text, phrase, start)
     return view._replace(closes=closes, compared=compared) if closes or compared else view
