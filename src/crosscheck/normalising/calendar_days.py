@@ -204,9 +204,7 @@ def quarter_reading(atom: Atom, view: View) -> Reading | None:
     size: Granularity = "half" if granularity == "half" else "quarter"
     days = half_days if size == "half" else quarter_days
     if view.closes is not None:
-        return Reading(
-            *months_to(view.closes, 6 if size == "half" else 3), size, "published" if view.published else None
-        )
+        return Reading(*months_to(view.closes, 6 if size == "half" else 3), size, "published")
     reading = _calendar_quarter(atom, view, number, size, days)
     return _of_any_year(reading) if atom.fiscal and reading else reading
 

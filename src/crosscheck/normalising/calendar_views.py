@@ -33,7 +33,8 @@ class View(NamedTuple):
 
     `ahead` tells whether the words around point to what is to come: True, False, or None for no cue. `coming` are
     the days ahead that the article has named by their weekday, `past` a past year that it has named. `closes` is the
-    day on which the quarter that is read ends, where the text says so; `compared` tells whether a figure of that time is set against another.
+    day on which the quarter that is read ends, where the text says so; `compared` tells whether a figure of that
+    time is set against another.
     """
 
     published: date | None
