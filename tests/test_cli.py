@@ -15,16 +15,16 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from shutil import copytree
 from typing import Any, get_args
 
 import pytest
 from attrs import evolve, frozen
 
 import crosscheck
+from crosscheck.cli import choices, main, streams
 from crosscheck.cli import facts as facts_command
-from crosscheck.cli import main, streams
 from crosscheck.cli.commands import EXAMPLES
-from crosscheck.errors import ReportError
 from crosscheck.model import (
     Article,
     Change,
@@ -46,6 +46,9 @@ from crosscheck.model import (
     Verdict,
     When,
 )  # fmt: skip
+from crosscheck.reporting import FORMATS
+from crosscheck.reporting.layout import Line, Word
+from tests.samples import fire_report
 
 ROOT = Path(__file__).parent.parent
 FLOOD = ROOT / "fixtures" / "flood"
@@ -266,6 +269,11 @@ class TestStatuses:
             ["explain", "abc"],
             ["explain", "abc", "no-such-report.json"],
             ["schema", "more"],
+            ["diff", "one.json"],
+            ["diff", "no-such-report.json", "nor-this.json"],
+            ["completion", "tcsh"],
+            ["--config", "no-such.toml", "a.txt"],
+            ["--top", "-1", "a.txt"],
         ],
     )
     def test_wrong_use_is_one_line(self, run: Run, arguments: list[str]) -> None:
@@ -295,7 +303,7 @@ class TestStatuses:
     def test_an_article_in_another_language_alone(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def check(articles: Any, **_: object) -> Report:
+        def check(articles: Any, *_: object, **__: object) -> Report:
             error = crosscheck.model.SourceError(articles[0].path, "no-lexicon", "not English; leave it out")
             return Report("crosscheck-report/1", "0", (), tuple(articles), errors=(error,))
 
@@ -325,10 +333,14 @@ class TestHelp:
         assert max(map(len, ran.out.splitlines())) <= 100
 
     def test_names_every_facet(self) -> None:
-        for facet in get_args(Facet):
+        assert get_args(Facet) == choices.FACETS
+        for facet in choices.FACETS:
             assert facet in EXAMPLES
 
-    @pytest.mark.parametrize("command", ["check", "facts", "explain", "schema"])
+    def test_names_the_formats_that_there_are(self) -> None:
+        assert set(choices.FORMATS) == set(FORMATS)
+
+    @pytest.mark.parametrize("command", ["check", "facts", "explain", "diff", "schema", "completion"])
     def test_each_command_has_its_own(self, run: Run, command: str) -> None:
         assert run(command, "--help").out.startswith(f"Usage: crosscheck {command}")
 
@@ -400,12 +412,25 @@ class TestExplain:
         path = tmp_path / "report.json"
         path.write_text(to_json(report, embed_text=True), encoding="utf-8")
 
-        def explain(report: Report, finding_id: str, width: int, color: bool) -> str:
-            return f"{finding_id}: {report.findings[0].id} {color}\n"
+        def lines(report: Report, finding_id: str, width: int, links: bool) -> list[Line]:
+            return [(Word(f"{finding_id}: {report.findings[0].id} {links}"),)]
 
-        monkeypatch.setitem(vars(crosscheck), "explain", explain)
+        monkeypatch.setattr("crosscheck.reporting.explaining.lines", lines)
         assert run("explain", "abc", path).out == "abc: abcdefghij False\n"
         assert run("explain", "abc", "-", stdin=path.read_bytes()).out == "abc: abcdefghij False\n"
+
+    def test_a_report_without_texts_takes_them_from_its_files(self, run: Run, tmp_path: Path) -> None:
+        path, source = tmp_path / "report.json", tmp_path / "flood"
+        copytree(FLOOD, source)
+        assert run("-f", "json", "-o", path, source).status == 0
+        one = json.loads(path.read_text(encoding="utf-8"))["findings"][0]["id"]
+        ran = run("explain", one[:6], path)
+        assert (ran.status, ran.err) == (0, "")
+        assert "confidence, how surely the finding holds" in ran.out
+        (source / "wire.txt").write_text("Something else altogether.", encoding="utf-8")
+        ran = run("explain", one, path)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "not as it was" in ran.err
 
     def test_what_is_no_report(self, run: Run, tmp_path: Path) -> None:
         for content in (b"[]", b"\xff", b"{}", b"[" * 100_000):
@@ -413,14 +438,68 @@ class TestExplain:
             ran = run("explain", "abc", tmp_path / "report.json")
             assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
 
-    def test_an_id_that_there_is_not(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def explain(*_: object, **__: object) -> str:
-            raise ReportError("no finding's id begins with 'zz'")
+    @pytest.mark.parametrize("beginning", ["zz", "", "\x1b"])
+    def test_an_id_that_there_is_not(self, run: Run, tmp_path: Path, beginning: str) -> None:
+        path = tmp_path / "report.json"
+        path.write_text(fire_report().to_json(embed_text=True), encoding="utf-8")
+        ran = run("explain", beginning, path)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
 
-        monkeypatch.setitem(vars(crosscheck), "explain", explain)
-        monkeypatch.setattr("crosscheck.cli.explaining.from_json", lambda document: None)
-        (tmp_path / "report.json").write_bytes(b"{}")
-        assert run("explain", "zz", tmp_path / "report.json").status == 2
+
+class TestDiff:
+    @pytest.fixture
+    def saved(self, tmp_path: Path) -> tuple[Path, Path]:
+        """The fire before and after the conflict was found; without texts."""
+        report = fire_report()
+        paths = tmp_path / "old.json", tmp_path / "new.json"
+        for path, one in zip(paths, (evolve(report, findings=report.findings[1:]), report), strict=True):
+            path.write_text(one.to_json(), encoding="utf-8")
+        return paths
+
+    def test_says_what_is_new(self, run: Run, saved: tuple[Path, Path]) -> None:
+        ran = run("diff", *saved)
+        assert (ran.status, ran.err) == (0, "")
+        assert "CONFLICT  new · date: grain store destroyed" in ran.out
+        changed = json.loads(run("diff", "-f", "json", *saved).out)["findings"]
+        assert [(each["change"], each["new"]["id"]) for each in changed] == [("new", "k7f2m3qd6x")]
+
+    @pytest.mark.parametrize(("name", "status"), [("conflict", 1), ("discrepancy", 1), ("update", 0)])
+    def test_fails_on_what_is_new(self, run: Run, saved: tuple[Path, Path], name: str, status: int) -> None:
+        assert run("diff", "--fail-on", name, *saved).status == status
+        assert run("diff", "--fail-on", name, *reversed(saved)).status == 0
+        assert run("diff", "--fail-on", name, saved[1], saved[1]).status == 0
+
+    def test_names_the_report_that_is_none(self, run: Run, saved: tuple[Path, Path]) -> None:
+        saved[1].write_text("[]", encoding="utf-8")
+        ran = run("diff", *saved)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "new.json" in ran.err
+
+
+class TestCompletion:
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_prints_what_a_shell_reads(self, run: Run, shell: str) -> None:
+        ran = run("completion", shell)
+        assert ran.status == 0
+        assert "_CROSSCHECK_COMPLETE" in ran.out
+
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [
+            ("crosscheck ex", ["explain", "ex"]),
+            ("crosscheck --fa", ["--fail-on"]),
+            ("crosscheck a.txt --em", ["--embed-text"]),
+            ("crosscheck -f cs", ["csv"]),
+            ("crosscheck --only pl", ["place"]),
+            ("crosscheck check --brief --ignore po", ["polarity"]),
+            ("crosscheck explain k7f2 rep", ["rep"]),
+        ],
+    )
+    def test_completes(self, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]) -> None:
+        monkeypatch.setenv("_CROSSCHECK_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", typed)
+        monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+        assert [line.partition(",")[2] for line in run().out.splitlines()] == offered
 
 
 class TestStreams:
@@ -457,11 +536,13 @@ class TestStreams:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
     ) -> None:
         monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        monkeypatch.setenv("TERM", "xterm-256color")
         with streams.progress("checking", True):
             pass
+        assert ("checking" in capsys.readouterr().err) is terminal
         with streams.progress("checking", False):
             pass
-        assert capsys.readouterr().err == ("checking\r\x1b[K" if terminal else "")
+        assert capsys.readouterr().err == ""
 
 
 def process(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[bytes]:

@@ -190,7 +190,7 @@ def test_options_that_make_no_sense_are_refused_by_name(options: dict[str, Any],
 
 
 def test_a_format_that_there_is_not_is_refused() -> None:
-    with pytest.raises(ConfigError, match="text, markdown, csv, json, jsonl"):
+    with pytest.raises(ConfigError, match="text, html, markdown, csv, json, jsonl"):
         render(fire_report(), "pdf")
 
 

@@ -11,10 +11,12 @@ from attrs import asdict
 
 import crosscheck
 from crosscheck.cli import streams
+from crosscheck.cli.configuring import Settings
 from crosscheck.cli.statuses import FAILED_ON, RAN, UNREAD, WRONG_USE
 from crosscheck.errors import InputError
 from crosscheck.model import Article, Finding, Note, Report, SourceError
 from crosscheck.reporting.options import Options, shown
+from crosscheck.reporting.text_format import lines
 
 # from about here on a check takes longer than a person waits without wondering
 _LONG_WORK = 100_000
@@ -31,6 +33,7 @@ class Asked(NamedTuple):
     only: tuple[str, ...]
     ignore: tuple[str, ...]
     min_confidence: float
+    top: int
     fail_on: tuple[str, ...]
     strict: bool
     embed_text: bool
@@ -43,28 +46,32 @@ class Asked(NamedTuple):
     @property
     def is_read_here(self) -> bool:
         """Whether the report, which lists what could not be read, is printed where errors would be too."""
-        return self.format == "text" and self.output is None and sys.stdout.isatty()
+        return self.format == "text" and self.output in (None, "-") and sys.stdout.isatty()
 
     def options(self) -> Options:
         """How the report is to be shown; `ConfigError` for a wrong facet or confidence."""
         return Options(
             width=streams.width(),
-            color=self.color == "always" or (self.output is None and streams.wants_color(self.color)),
+            color=self.color == "always" or (self.output in (None, "-") and streams.wants_color(self.color)),
             brief=self.brief,
             explain=self.explain,
             only=self.only,
             ignore=self.ignore,
             min_confidence=self.min_confidence,
+            top=self.top,
             embed_text=self.embed_text,
         )
 
 
-def run(asked: Asked) -> int:
+def run(asked: Asked, settings: Settings) -> int:
     """Check what is asked for; the exit status."""
     options = asked.options()
     if "-" in asked.sources and sys.stdin.isatty() and not asked.quiet:
         streams.say("reading standard input; end it with Ctrl-D")
-    reading = crosscheck.read(*asked.sources, outlet=asked.outlet, published=asked.published)
+    if asked.verbose and settings.path:
+        streams.say(f"settings from {settings.path}")
+    config = settings.config
+    reading = crosscheck.read(*asked.sources, outlet=asked.outlet, published=asked.published, config=config)
     if not reading.articles:
         _complain(reading.errors)
         return WRONG_USE
@@ -72,14 +79,17 @@ def run(asked: Asked) -> int:
     with streams.progress(
         f"checking {len(reading.articles)} articles …", _is_long(reading.articles) and not asked.quiet
     ):
-        report = crosscheck.check(reading.articles, notes=reading.notes, errors=reading.errors)
+        report = crosscheck.check(reading.articles, config, notes=reading.notes, errors=reading.errors)
     readable = _readable(report)
     if not (readable and asked.is_read_here):
         _complain(report.errors)
     if not readable:
         return WRONG_USE
     _hint(readable, report.notes, asked)
-    _deliver(crosscheck.render(report, asked.format, **asdict(options)), asked.output)
+    if asked.is_read_here:
+        streams.show(lines(report, options, links=streams.shows_links(asked.color)), asked.color)
+    else:
+        _deliver(crosscheck.render(report, asked.format, **asdict(options)), asked)
     return _status(report, asked, options)
 
 
@@ -124,12 +134,15 @@ def _understood(article: Article, notes: Sequence[Note]) -> str:
     return f"{article.path or article.id}: {article.id}, {', '.join(parts)}"
 
 
-def _deliver(text: str, output: str | None) -> None:
+def _deliver(text: str, asked: Asked) -> None:
+    output = asked.output
     if output is None or output == "-":
         streams.emit(text)
         return
+    # spreadsheets take a table without a byte-order mark for the system's old code page
+    encoding = "utf-8-sig" if asked.format == "csv" else "utf-8"
     try:
-        with open(output, "w", encoding="utf-8", newline="\n") as file:
+        with open(output, "w", encoding=encoding, errors="replace", newline="") as file:
             file.write(text)
     except OSError as error:
         reason = error.strerror or error

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
-import crosscheck
-from crosscheck.cli import streams
+from crosscheck.cli import saved, streams
 from crosscheck.cli.statuses import RAN
-from crosscheck.errors import InputError
-from crosscheck.reporting import from_json
+from crosscheck.reporting import explaining
 
 
 def run(beginning: str, path: str) -> int:
     """Explain the finding whose id begins so; the exit status."""
-    report = from_json(_document(path))
-    streams.emit(crosscheck.explain(report, beginning, width=streams.width(), color=streams.wants_color("auto")))
+    report = saved.report(path)
+    streams.show(explaining.lines(report, beginning, streams.width(), links=streams.shows_links()))
     return RAN
-
-
-def _document(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        message = f"{path}: could not be read ({error.strerror or error}); name a report made with -f json --embed-text"
-        raise InputError("not-found", message) from None

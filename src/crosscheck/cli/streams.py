@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from crosscheck.reporting.layout import Line
 
 NARROWEST, WIDEST, UNKNOWN = 40, 200, 80
 
@@ -21,6 +24,23 @@ def emit(text: str) -> None:
     except BrokenPipeError:
         # else the interpreter complains once more when it closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def shows_links(choice: str = "auto") -> bool:
+    """Whether what `show` writes can be clicked on: on a terminal that takes colours."""
+    return sys.stdout.isatty() and wants_color(choice)
+
+
+def show(lines: Iterable[Line], choice: str = "auto") -> None:
+    """Write a report's lines to standard output: by rich on a terminal, with our own few colours, or without any."""
+    if shows_links(choice):
+        from crosscheck.reporting.terminal import painted
+
+        emit(painted(lines))
+    else:
+        from crosscheck.reporting.layout import written
+
+        emit(written(lines, wants_color(choice)))
 
 
 def _written(stream: TextIO, text: str) -> None:
@@ -55,17 +75,18 @@ def confess() -> None:
 
 @contextmanager
 def progress(message: str, wanted: bool) -> Iterator[None]:
-    """`message` on standard error while something long runs, if that is a terminal."""
-    visible = wanted and sys.stderr.isatty()
-    if visible:
-        sys.stderr.write(message)
-        sys.stderr.flush()
-    try:
+    """`message` and the time it takes on standard error while something long runs, if that is a terminal."""
+    if not (wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"):
         yield
-    finally:
-        if visible:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    # a few times a second is enough for an eye, and leaves the processor to the work
+    with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=4) as shown:
+        shown.add_task(message, total=None)
+        yield
 
 
 def wants_color(choice: str) -> bool:

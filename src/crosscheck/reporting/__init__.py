@@ -16,6 +16,7 @@ from crosscheck.reporting import options as _options
 
 FORMATS = {
     "text": "text_format:render_text",
+    "html": "html:render_html",
     "markdown": "markdown_format:render_markdown",
     "csv": "csv_format:render_csv",
     "json": "json_format:render_json",

@@ -43,11 +43,22 @@ def from_json(document: str | bytes) -> Report:
     Traceback (most recent call last):
     crosscheck.errors.ReportError: this is JSON, but no crosscheck report
     """
+    return from_dict(_parsed(document))
+
+
+def parsed(document: str | bytes) -> Json:
+    """A JSON report as the dict it is, checked by the schema, with or without its texts; else `ReportError`."""
+    data = _parsed(document)
+    _refuse_foreign(data)
+    validate(data)
+    return data  # type: ignore[no-any-return]
+
+
+def _parsed(document: str | bytes) -> Any:
     try:
-        data = json.loads(document, parse_constant=_refuse_constant)
+        return json.loads(document, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as fault:
         raise ReportError(f"this is no JSON document, so no report: {fault}") from None
-    return from_dict(data)
 
 
 def _refuse_constant(name: str) -> None:

@@ -102,7 +102,7 @@ def _counts(view: View, kept: Sequence[Finding]) -> str:
 
 def _finding(view: View, finding: Finding) -> Iterator[str]:
     lead, borne = leading(finding)
-    about = view.title(finding, lead) if lead else wording.SAME_STATEMENT
+    about = view.title(finding, lead) if lead else wording.WHOLE[finding.verdict]
     origins = f" · {plural(origins_behind(finding, lead), 'origin')}" if finding.verdict == "agreement" else ""
     within = " · within one article" if finding.scope == "within" else ""
     yield f"### {escaped(about)}{origins}{within} {code(view.ids[finding.id])}"

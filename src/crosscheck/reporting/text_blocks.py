@@ -33,7 +33,7 @@ def block(view: View, page: Page, options: Options, finding: Finding) -> list[Li
 
 def _heading(view: View, page: Page, finding: Finding, lead: Comparison | None) -> list[Line]:
     label = finding.severity or finding.verdict
-    about = view.title(finding, lead) if lead else wording.SAME_STATEMENT
+    about = view.title(finding, lead) if lead else wording.WHOLE[finding.verdict]
     if finding.verdict == "agreement":
         about += f" · {plural(origins_behind(finding, lead), 'origin')}"
     if finding.scope == "within":

@@ -96,8 +96,12 @@ EVIDENCE = {
 }
 
 
-SAME_STATEMENT = "the same statement"
-"""What an agreement is about that two statements bear as a whole."""
+WHOLE = {
+    "agreement": "the same statement",
+    "discrepancy": "the same statement",
+    "single-source": "what one origin alone says",
+}
+"""What a finding is about that its statements bear as a whole."""
 ROLE_PARTS = ("counted", "predicate", "extent", "period")
 
 
