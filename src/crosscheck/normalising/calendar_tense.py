@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 from crosscheck.lexicon.en import time_words as words
 
@@ -14,33 +16,21 @@ def points_ahead(text: str, start: int, end: int, low: int, high: int) -> bool |
     """
     possessive = text[end : end + 2] in {"'s", "’s"}
     before = "" if possessive else _cues(text[max(low, start - 140) : start])
-    clause = re.split(r"[;:.!?()]\s|;|\n\s*\n", before)[-1]
-    trail = _trail(clause)
-    if _UNTIL.match(text, start, end) and (ahead := _put_off(trail)) is not None:
+    clause = _words(_BREAK.split(before)[-1])
+    backward = range(len(clause) - 1, -1, -1)
+    if _UNTIL.match(text, start, end) and (ahead := _put_off(clause)) is not None:
         return ahead
-    for word, previous, after in trail:
-        if (cue := _cue(word, previous, after)) is not None:
-            return cue
-    tail = re.split(r"[;:.!?()]\s|;|\n\s*\n", _cues(text[end : min(high, end + 100)]))[0]
-    for word, previous, after in reversed(_trail(tail)):
-        if (cue := _cue(word, previous, after)) is not None:
-            return cue
-    return None
+    if (cue := _first_cue(clause, backward)) is not None:
+        return cue
+    tail = _words(_BREAK.split(_cues(text[end : min(high, end + 100)]), 1)[0])
+    return _first_cue(tail, range(len(tail)))
 
 
+_BREAK = re.compile(r"[;:.!?()]\s|;|\n\s*\n")
 _UNTIL = re.compile(r"(?:until|till?)\s", re.IGNORECASE)
-
-
-def _put_off(trail: list[tuple[str, str, str]]) -> bool | None:
-    """Whether "until" follows a word that puts off or grants ("postponed until Friday", "they have until Friday")."""
-    if trail and trail[0][0] in {"has", "have", "had"}:
-        return True
-    for word, previous, after in trail:
-        if word in words.cues("until"):
-            return True
-        if _cue(word, previous, after) is not None:
-            return None
-    return None
+_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+ed\b")
+_WORD = re.compile(r"[a-z][a-z']*|'ll")
+_BE = frozenset({"be", "been", "being", "is", "are"})
 
 
 def _cues(text: str) -> str:
@@ -48,33 +38,54 @@ def _cues(text: str) -> str:
     return _NAME.sub("", text).lower().replace("’", "'")
 
 
-_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+ed\b")
+def _words(clause: str) -> list[str]:
+    found: list[str] = _WORD.findall(clause)
+    return found
 
 
-def _trail(clause: str) -> list[tuple[str, str, str]]:
-    """The words of a clause from its end, each with the one before and the one after it."""
-    found = re.findall(r"[a-z][a-z']*|'ll", clause)
-    return [(w, found[i - 1] if i else "", found[i + 1] if i + 1 < len(found) else "") for i, w in enumerate(found)][
-        ::-1
-    ]
+@cache
+def _telling() -> frozenset[str]:
+    """The words that can be a cue, beside those in -ed."""
+    return words.cues("ahead") | words.cues("ahead-to") | words.cues("back")
 
 
-_BE = frozenset({"be", "been", "being", "is", "are"})
+def _first_cue(clause: list[str], order: Iterable[int]) -> bool | None:
+    """What the first cue of a clause says, in this order of its words."""
+    telling = _telling()
+    for index in order:
+        word = clause[index]
+        if (word in telling or word.endswith(("ed", "'ll"))) and (cue := _cue(clause, index)) is not None:
+            return cue
+    return None
 
 
-def _cue(word: str, previous: str, after: str) -> bool | None:
+def _put_off(clause: list[str]) -> bool | None:
+    """Whether "until" follows a word that puts off or grants ("postponed until Friday", "they have until Friday")."""
+    if clause and clause[-1] in {"has", "have", "had"}:
+        return True
+    for index in range(len(clause) - 1, -1, -1):
+        if clause[index] in words.cues("until"):
+            return True
+        if _cue(clause, index) is not None:
+            return None
+    return None
+
+
+def _cue(clause: list[str], index: int) -> bool | None:
     """True for a word that points ahead, False for a past verb, None for neither."""
+    word = clause[index]
+    previous = clause[index - 1] if index else ""
+    after = clause[index + 1] if index + 1 < len(clause) else ""
     if word.endswith("'ll") or (word in words.cues("ahead") and previous not in {"been", "previously"}):
         return True
     if word in words.cues("ahead-to") and (
         after == "to" or (after == "for" and word in {"set", "planned"}) or (after == "as" and previous == "as")
     ):
         return True
+    no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
     if word in words.cues("back"):
-        no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
         return None if no_past or after == "to" else False
     is_past = len(word) > 4 and word.endswith("ed") and not _is_state(word)
-    no_past = previous in _BE or previous in words.cues("ahead") or previous in words.cues("lasting")
     return False if is_past and not no_past else None
 
 
