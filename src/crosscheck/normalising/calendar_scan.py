@@ -73,6 +73,8 @@ def _rules_at(text: str, token: Match) -> tuple[str, ...]:
         digits = len(word) - len(word.lstrip("0123456789"))
         numbers = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
         after = text[token.end() : token.end() + 1]
+        if after == "/" and digits == len(word) <= 2:
+            return ("date.numeric",)
         if digits < len(word):
             return (*numbers, *triggers().get(word.lower(), ()))
         return tuple(r for r in numbers if r not in SUFFIXED and after in NEXT_CHARACTER.get(r, after))

@@ -216,10 +216,16 @@ def _coded(tokens: Sequence[Token], number: Number, at: int) -> Non | None:
         before in DASHES and word(tokens, at - 2) == "covid"
     ):
         return Non(at - 2, _run_on(tokens, last), "code", "nonquantity.code")
-    stroke = word(tokens, last) == "/" and glued(tokens, last) and glued(tokens, last + 1) and number.bare
-    if stroke and tokens[last + 1].kind == DIGITS:
-        return Non(first, last + 2, "code", "nonquantity.code")
+    if number.bare and (end := _stroked(tokens, last)) > last:
+        return Non(first, end, "code", "nonquantity.code")
     return _grown(tokens, number)
+
+
+def _stroked(tokens: Sequence[Token], at: int) -> int:
+    """The end of strokes and digits grown together ("/2023", "/7/365"); `at` where there are none."""
+    while word(tokens, at) == "/" and glued(tokens, at) and glued(tokens, at + 1) and tokens[at + 1].kind == DIGITS:
+        at += 2
+    return at
 
 
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
