@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from crosscheck.lexicon.en.dates import RULES
 from crosscheck.model import When
+from crosscheck.normalising import calendar_scan
 from crosscheck.normalising.dates import DateContext, read_dates
 from crosscheck.values.days import edtf
 
@@ -252,6 +254,18 @@ def test_other_readings(text: str, days: str, alternatives: list[str]) -> None:
 
 def test_unresolved_keeps_what_is_known() -> None:
     assert [w.pattern for w in whens("On Tuesday or Oct. 20", None)] == ["XXXX-WXX-2", "XXXX-10-20"]
+
+
+def test_a_rule_that_is_not_tried_could_not_match(monkeypatch: pytest.MonkeyPatch) -> None:
+    examples = [example for rule in RULES for example in (*rule.examples, *rule.counterexamples)]
+    texts = [glue.join(pair) for glue in (" ", ", ", "-") for pair in itertools.pairwise(examples)]
+    texts += [
+        f"{shift} {example}" for shift in ("last", "the next", "this past", "half", "mid") for example in examples
+    ]
+    found = [calendar_scan.atoms(text, 0, len(text)) for text in texts]
+    monkeypatch.setattr(calendar_scan, "_fits", lambda *_: True)
+    monkeypatch.setattr(calendar_scan, "_fitting_month", lambda text, end, rules: rules)
+    assert [calendar_scan.atoms(text, 0, len(text)) for text in texts] == found
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,22 @@ from functools import cache
 
 from crosscheck.lexicon.en.date_triggers import (
     AFTER_THE,
+    ALONE,
+    FURTHER,
+    GLUED,
     LONG_NUMBER,
     NEXT_CHARACTER,
+    NEXT_FIGURE,
     SHIFT_WORDS,
     SHORT_NUMBER,
+    STRETCHING,
     SUFFIXED,
+    followers,
     shifted,
     triggers,
 )
 from crosscheck.lexicon.en.dates import BY_ID
+from crosscheck.lexicon.en.time_words import MONTHS, ORDINALS
 from crosscheck.normalising import calendar_dates, calendar_relative, times
 from crosscheck.normalising.calendar_atoms import Atom, Match, Reader
 
@@ -70,30 +77,88 @@ def _rules_at(text: str, token: Match) -> tuple[str, ...]:
     """The rules to try where this word begins."""
     word = token[0]
     if word[0].isascii() and word[0].isdigit():
-        digits = len(word) - len(word.lstrip("0123456789"))
-        numbers = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
-        after = text[token.end() : token.end() + 1]
-        if after == "/" and digits == len(word) <= 2:
-            return ("date.numeric",)
-        if digits < len(word):
-            return (*numbers, *triggers().get(word.lower(), ()))
-        return tuple(r for r in numbers if r not in SUFFIXED and after in NEXT_CHARACTER.get(r, after))
+        return _rules_at_figure(text, token)
     if word[0] in "'’‘":
         return ("date.decade",)
     word = word.lower()
-    if word == "the":
-        following = _following().match(text, token.end())
-        return triggers()[word] if following and following[1].lower() in AFTER_THE else ()
     rules = triggers().get(word, ()) or (("date.fiscal-year",) if word.startswith("fy") else ())
-    return rules + _shifted_at(text, token.end()) if word in SHIFT_WORDS else rules
+    if word in MONTHS:
+        return _fitting_month(text, token.end(), rules)
+    following = _word_after(text, token.end())
+    if word == "the":
+        return rules if following in AFTER_THE else ()
+    fitting = tuple(rule for rule in rules if _fits(rule, word, following, text, token.end()))
+    return fitting + _shifted_at(word, following) if word in SHIFT_WORDS else fitting
 
 
-def _shifted_at(text: str, end: int) -> tuple[str, ...]:
+def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
+    """The rules to try where these digits begin."""
+    word = token[0]
+    digits = len(word) - len(word.lstrip("0123456789"))
+    rules = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
+    if digits < len(word):
+        return GLUED.get(word[digits:].lower(), rules)
+    after = text[token.end() : token.end() + 2]
+    if after[:1] == "/" and digits <= 2:
+        return ("date.numeric",) if after[1:].isdigit() else ()
+    following = _word_after(text, token.end()) if after[:1].isspace() or after[:1] == "-" else ""
+    return tuple(
+        rule
+        for rule in rules
+        if rule not in SUFFIXED
+        and after[:1] in NEXT_CHARACTER.get(rule, after)
+        and (rule not in NEXT_FIGURE or after[1:].isdigit())
+        and (rule != "date.years" or not after[:1].isspace() or not _RANGING.isdisjoint(after))
+        and (
+            _fits(rule, "", following, text, token.end())
+            or (rule == "date.day-month" and (following[:1].isdigit() or not _JOINING.isdisjoint(after)))
+        )
+    )
+
+
+_JOINING = frozenset("-–—&")
+_RANGING = frozenset("-–—/")
+
+
+def _fits(rule: str, word: str, following: str, text: str, end: int) -> bool:
+    """Whether a rule can match at a word, or at digits (""), by what follows."""
+    if rule in followers():
+        return following in followers()[rule] or word in ALONE.get(rule, ())
+    if (rule, word) in FURTHER:
+        near = text[end : end + 16].lower()
+        return any(later in near for later in FURTHER[rule, word])
+    return True
+
+
+def _shifted_at(word: str, following: str) -> tuple[str, ...]:
     """The rules for "last", "this", "next" … by the word that follows."""
+    rules = ("date.stretch",) if following[:1].isdigit() else shifted().get(following, ())
+    return rules if word in STRETCHING else tuple(rule for rule in rules if rule != "date.stretch")
+
+
+def _fitting_month(text: str, end: int, rules: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the rules for a month those that a day, a day in words or a year after it allows."""
+    m = _after_month().match(text, end)
+    following = m[1].lower() if m else ""
+    figures = following[:1].isdigit()
+    unfit = {
+        "date.month-day": not figures,
+        "date.month-year": not figures or len(following) < 4,
+        "date.feast": following != "day",
+        "date.month-ordinal": following not in ORDINALS and following not in {"twenty", "thirty"},
+    }
+    return tuple(rule for rule in rules if not unfit.get(rule, False))
+
+
+@cache
+def _after_month() -> re.Pattern[str]:
+    return re.compile(r"\.?,?[\s/-]{1,2}(?:(?:of|the)\s{1,2})?([^\W_]+)", re.IGNORECASE)
+
+
+def _word_after(text: str, end: int) -> str:
+    """The next word in lower case; empty where no blank or hyphen joins it."""
     following = _following().match(text, end)
-    if following is None:
-        return ()
-    return ("date.stretch",) if following[1][0].isdigit() else shifted().get(following[1].lower(), ())
+    return following[1].lower() if following else ""
 
 
 @cache
