@@ -198,8 +198,9 @@ def _update(comparison: Comparison) -> str:
 
 
 def _compatible(comparison: Comparison) -> str:
-    if any(dict(version.value).get("vague") for version in comparison.versions):
-        return "a word like “hundreds” or “dozens” leaves room for the other"
+    vague = [version.display for version in comparison.versions if dict(version.value).get("vague")]
+    if vague:
+        return f"a word like “{vague[0]}” leaves room for the other"
     if comparison.facet == "quantity":
         return "one leaves room for the other: a range, a bound or a rounding"
     return "one leaves room for the other"

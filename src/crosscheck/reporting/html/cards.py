@@ -1,0 +1,348 @@
+"""Each finding as a card: what it is about, who gives which version, where it stands, and why it is what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Span, Uncompared
+from crosscheck.reporting import telling, wording
+from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind
+from crosscheck.reporting.excerpt import excerpt
+from crosscheck.reporting.explaining import Sum, step_in_words, sums
+from crosscheck.reporting.html.atlas import SIGNS, Atlas, Mark, kind
+from crosscheck.reporting.html.texts import Piece, pieces
+from crosscheck.reporting.html.timeline import Timeline, timeline
+from crosscheck.reporting.options import bearing_facets
+from crosscheck.reporting.text_header import plural
+
+LABELS = {
+    "conflict": "Conflict", "update": "Update", "agreement": "Agreement", "single-source": "Single-source",
+}  # fmt: skip
+WHY = {"conflict": "Why a conflict", "update": "Why an update", "agreement": "Why no conflict"}
+SAME_WORDS = "their sentences say the same, and nothing in them that could be compared differs"
+_FIGURE = re.compile(r"\d(?:[\d.,:]*\d)?+")
+_YEAR = re.compile("(?:1[89]|20)\\d\\d")
+_QUOTES = "\"“”‘’' "
+_SNIPPET = 90
+_DOTS = 8
+
+
+@frozen
+class Giver:
+    """An article that gives a version, and the statement in which it does."""
+
+    letter: str
+    name: str
+    statement: str
+
+
+@frozen
+class Given:
+    """A version: its value, who gives it, how many origins that is, and since when in a figure that develops."""
+
+    display: str
+    givers: tuple[Giver, ...]
+    origins: str
+    since: str
+
+
+@frozen
+class Facet:
+    """A comparison: what it is about (nothing, where the card's title says so), and its versions."""
+
+    title: str
+    relation: str
+    ordered: bool
+    versions: tuple[Given, ...]
+
+
+@frozen
+class Quote:
+    """A statement quoted, with its place as path:line:column and the statement's element id in the article."""
+
+    letter: str
+    name: str
+    location: str
+    statement: str
+    pieces: tuple[Piece, ...]
+    speaker: str = ""
+
+
+@frozen
+class Card:
+    """A finding, ready to be set."""
+
+    id: str
+    short: str
+    full: str
+    kind: str
+    sign: str
+    label: str
+    facet: str
+    title: str
+    quoted: bool
+    snippet: str
+    scope: str
+    origins: str
+    dots: str
+    facets: tuple[str, ...]
+    letters: tuple[str, ...]
+    compared: tuple[Facet, ...]
+    timeline: Timeline | None
+    quotes: tuple[Quote, ...]
+    more: tuple[Quote, ...]
+    why_label: str
+    why: tuple[str, ...]
+    check: str
+    beside: tuple[tuple[str, str], ...]
+    details: tuple[str, ...]
+    sums: tuple[Sum, ...]
+    steps: tuple[str, ...]
+
+
+def card(atlas: Atlas, finding: Finding) -> Card:
+    """A discrepancy or an agreement."""
+    lead, borne = leading(finding)
+    facet, about = _about(atlas.view.title(finding, lead)) if lead else ("", snippet(atlas, finding))
+    quotes, more = _quotes(atlas, finding, borne)
+    update = next((c for c in borne if c.relation == "update"), None)
+    return Card(
+        id=atlas.ids[finding.id],
+        short=atlas.view.ids[finding.id],
+        full=finding.id,
+        kind=kind(finding),
+        sign=SIGNS[kind(finding)],
+        label=LABELS[kind(finding)],
+        facet=facet,
+        title=about,
+        quoted=lead is None,
+        snippet=snippet(atlas, finding) if lead else "",
+        scope="within one article" if finding.scope == "within" else "",
+        origins=origins(finding, lead),
+        dots=dots(finding, lead),
+        facets=bearing_facets(finding),
+        letters=tuple(atlas.view.letters_of(s.article_id for s in finding.statements)),
+        compared=tuple(_facet(atlas, finding, comparison, comparison is not lead) for comparison in borne),
+        timeline=timeline(atlas.view, update) if update else None,
+        quotes=quotes,
+        more=more,
+        why_label=WHY[kind(finding)],
+        why=tuple(dict.fromkeys(_why(atlas, finding, borne))),
+        check=(wording.check(atlas.view.report, finding, borne[0]) or "") if borne else "",
+        beside=tuple((atlas.ids[f.id], f"{LABELS[kind(f)]}: {title(atlas, f)}") for f in atlas.beside(finding)),
+        details=tuple(telling.detail(atlas.view, finding, c) for c in telling.details(finding, borne)),
+        sums=tuple(each for each in sums(finding) if each.terms),
+        steps=steps(atlas, finding),
+    )
+
+
+def title(atlas: Atlas, finding: Finding) -> str:
+    """What the finding is about: the facet and its role, else the beginning of what is said."""
+    lead, _ = leading(finding)
+    return atlas.view.title(finding, lead) if lead and finding.verdict != "single-source" else snippet(atlas, finding)
+
+
+def _about(title: str) -> tuple[str, str]:
+    """The facet, and the role; the facet alone as what it is about, where there is no role."""
+    facet, _, about = title.partition(": ")
+    return (facet, about) if about else ("", facet)
+
+
+def snippet(atlas: Atlas, finding: Finding) -> str:
+    """The beginning of the finding's first statement, in the order of the articles."""
+    letters = list(atlas.view.letters)
+    first = min(finding.statements, key=lambda s: (letters.index(s.article_id), s.spans))
+    text = first.of(atlas.view.report.article(first.article_id).text)
+    return " ".join(word.text for word in excerpt(text[: 4 * _SNIPPET].strip(_QUOTES), (), _SNIPPET))
+
+
+def origins(finding: Finding, lead: Comparison | None) -> str:
+    """How many origins stand behind it; in a discrepancy, how many against how many."""
+    if finding.scope == "within":
+        return "1 origin against itself"
+    if finding.verdict != "discrepancy" or lead is None:
+        number = origins_behind(finding, lead)
+        return plural(number, "independent origin" if number > 1 else "origin")
+    sides = [len(set(version.origins)) for version in lead.versions]
+    if finding.severity == "update":
+        return plural(len({o for version in lead.versions for o in version.origins}), "origin")
+    most, *others = sorted(sides, reverse=True)
+    return f"{most} against {wording.listed(map(str, others))}"
+
+
+def dots(finding: Finding, lead: Comparison | None) -> str:
+    """The same to be seen at a glance: a full dot for each origin, those of another version apart."""
+    if finding.verdict == "discrepancy" and lead:
+        sides = sorted((len(set(version.origins)) for version in lead.versions), reverse=True)
+    else:
+        sides = [origins_behind(finding, lead)]
+    return " | ".join("●" * side for side in sides) if sum(sides) <= _DOTS else ""
+
+
+def _facet(atlas: Atlas, finding: Finding, comparison: Comparison, named: bool) -> Facet:
+    given = tuple(
+        Given(
+            version.display,
+            givers(atlas, finding, version.mentions),
+            plural(len(set(version.origins)), "origin"),
+            telling.since(comparison, version).strip(),
+        )
+        for version in telling.ordered(atlas.view, comparison)
+    )
+    about = atlas.view.title(finding, comparison, brief=True) if named else ""
+    return Facet(about, comparison.relation, telling.develops(comparison), given)
+
+
+def givers(atlas: Atlas, finding: Finding, mentions: Iterable[Mention]) -> tuple[Giver, ...]:
+    """The articles of some mentions, each once, in the order in which articles are listed."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.passage.article_id, mention)
+    order = [article.id for article in atlas.view.articles if article.id in first]
+    return tuple(
+        Giver(atlas.view.letters[a], atlas.view.names[a], atlas.marked(finding.statements[first[a].statement]).id)
+        for a in order
+    )
+
+
+def _quotes(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """One statement of each origin (in a discrepancy: of each version), and the places of all the others."""
+    groups = [version.mentions for comparison in borne for version in comparison.versions]
+    if finding.verdict != "discrepancy":
+        groups = [tuple(mention for group in groups for mention in group)]
+    chosen = {position for group in groups for position, _ in once_each_origin(finding, group)}
+    heard = {finding.origins[position] for position in chosen}
+    if finding.verdict != "discrepancy" or not borne:
+        for position, origin in enumerate(finding.origins):
+            if origin not in heard:
+                heard.add(origin)
+                chosen.add(position)
+    letters = list(atlas.view.letters)
+    statements = finding.statements
+    order = sorted(range(len(statements)), key=lambda n: (letters.index(statements[n].article_id), statements[n].spans))
+    quoted = tuple(quote(atlas, finding, n, borne) for n in order if n in chosen)
+    return quoted, tuple(quote(atlas, finding, n, ()) for n in order if n not in chosen)
+
+
+def quote(atlas: Atlas, finding: Finding, position: int, compared: Iterable[Comparison]) -> Quote:
+    """A statement in full, with what was compared in it marked, and where that stands."""
+    statement = finding.statements[position]
+    mentions = [
+        (mention.passage, comparison.relation)
+        for comparison in compared
+        for version in comparison.versions
+        for mention in version.mentions
+        if mention.statement == position
+    ]
+    marks = [Mark(passage.span, relation, ()) for passage, relation in mentions]
+    place = min((passage for passage, _ in mentions), default=Passage(statement.article_id, statement.hull))
+    return Quote(
+        letter=atlas.view.letters[statement.article_id],
+        name=atlas.view.names[statement.article_id],
+        location=atlas.view.location(place),
+        statement=atlas.marked(statement).id,
+        pieces=pieces(atlas.view.report.article(statement.article_id).text, statement.hull, marks),
+        speaker=statement.speaker.name if statement.speaker and statement.speech != "own" else "",
+    )
+
+
+def _why(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> Iterator[str]:
+    yield from (wording.TAGS[tag] for tag in finding.tags if tag in wording.TAGS)
+    if not borne:
+        yield SAME_WORDS
+    told = [c for c in borne if c.relation != "same" or len(c.versions) > 1] or borne[:1]
+    for comparison in told:
+        reason = comparison.explanation.rstrip(".") or wording.because(comparison)
+        yield f"{atlas.view.title(finding, comparison, brief=True)}: {reason}" if len(told) > 1 else reason
+
+
+def steps(atlas: Atlas, finding: Finding) -> tuple[str, ...]:
+    """The steps in words, where they are asked for."""
+    if not atlas.options.explain:
+        return ()
+    found = [step for comparison in finding.comparisons for step in comparison.steps] + list(finding.steps)
+    return tuple(step_in_words(atlas.view, step) for step in found)
+
+
+@frozen
+class Alone:
+    """A single-source finding: what one origin alone says, and which other articles carry it."""
+
+    id: str
+    short: str
+    full: str
+    facets: tuple[str, ...]
+    letters: tuple[str, ...]
+    quote: Quote
+    carried: str
+    steps: tuple[str, ...]
+
+
+def alone(atlas: Atlas, finding: Finding) -> Alone:
+    """A single-source finding."""
+    letters = tuple(atlas.view.letters_of(statement.article_id for statement in finding.statements))
+    copies = [letter for letter in letters if letter != atlas.view.letters[finding.statements[0].article_id]]
+    return Alone(
+        id=atlas.ids[finding.id],
+        short=atlas.view.ids[finding.id],
+        full=finding.id,
+        facets=tuple(dict.fromkeys((*(c.facet for c in finding.comparisons), *bearing_facets(finding)))),
+        letters=letters,
+        quote=_figures(atlas, finding),
+        carried=f"also in {wording.listed(copies)}: one origin all the same" if copies else "",
+        steps=steps(atlas, finding),
+    )
+
+
+def figures_alone(atlas: Atlas, finding: Finding) -> Iterator[str]:
+    """The figures in what one origin alone says, years and small ones left out."""
+    statement = finding.statements[0]
+    for word in _FIGURE.findall(statement.of(atlas.view.report.article(statement.article_id).text)):
+        if len(word) > 2 and not _YEAR.fullmatch(word):
+            yield word
+
+
+def _figures(atlas: Atlas, finding: Finding) -> Quote:
+    """The statement with its figures marked, for who looks for one."""
+    found = quote(atlas, finding, 0, ())
+    statement = finding.statements[0]
+    text = atlas.view.report.article(statement.article_id).text
+    marks = [
+        Mark(Span(*m.span()), "same", ()) for m in _FIGURE.finditer(text, statement.hull.start, statement.hull.end)
+    ]
+    return evolve(found, pieces=pieces(text, statement.hull, marks))
+
+
+@frozen
+class Apart:
+    """What looks alike and was not compared: of which facet, why, and the places."""
+
+    facet: str
+    reason: str
+    quotes: tuple[Quote, ...]
+
+
+def apart(atlas: Atlas, pair: Uncompared) -> Apart:
+    """Two passages that were left alone."""
+    return Apart(
+        wording.FACETS[pair.facet],
+        wording.reason(pair.reason),
+        tuple(_pointed(atlas, passage) for passage in pair.passages),
+    )
+
+
+def _pointed(atlas: Atlas, passage: Passage) -> Quote:
+    """A passage marked in the statement that holds it."""
+    article: Article = atlas.view.report.article(passage.article_id)
+    around = [m for m in atlas.of_article(article.id) if m.statement.hull.contains(passage.span)]
+    stretch = around[0].statement.hull if around else passage.span
+    return Quote(
+        letter=atlas.view.letters[article.id],
+        name=atlas.view.names[article.id],
+        location=atlas.view.location(passage),
+        statement=around[0].id if around else "",
+        pieces=pieces(article.text, stretch, [Mark(passage.span, "same", ())]),
+    )

@@ -1,0 +1,247 @@
+"""The whole page as values: who was read, what was found in each story, and the articles themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from attrs import frozen
+
+from crosscheck.model import Article, Finding, Report, Story
+from crosscheck.reporting import wording
+from crosscheck.reporting.html.atlas import KINDS, SIGNS, Atlas, kind
+from crosscheck.reporting.html.cards import LABELS, Alone, Apart, alone, apart, card, figures_alone
+from crosscheck.reporting.html.matrix import Row, row
+from crosscheck.reporting.html.texts import Paragraph, paragraphs
+from crosscheck.reporting.options import Options, bearing_facets
+from crosscheck.reporting.ranking import ranked
+from crosscheck.reporting.text_header import plural
+from crosscheck.reporting.view import View, day, days, shared_origins
+
+# how many of the figures that one article alone gives stand in the matrix
+_FIGURES = 4
+# how many pairs that were not compared are listed
+_MOST_APART = 20
+# an address of any other kind ("javascript:", "data:") is shown and does nothing
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"'<>\\]+", re.IGNORECASE)
+
+
+@frozen
+class Source:
+    """An article as the page shows it."""
+
+    letter: str
+    name: str
+    outlet: str
+    title: str
+    path: str
+    when: str
+    iso: str
+    url: str
+    link: bool
+    author: str
+    story: str
+    alone: int
+    figures: tuple[str, ...]
+    notes: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@frozen
+class Only:
+    """What one article's origin alone says: what has most to check first, as many as are to be open, then the rest."""
+
+    source: Source
+    first: tuple[Alone, ...]
+    rest: tuple[Alone, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.first) + len(self.rest)
+
+
+@frozen
+class Chapter:
+    """A story: its articles, findings by outlet, and what stands in one of them alone."""
+
+    id: str
+    heading: str
+    lead: str
+    sources: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    only: tuple[Only, ...]
+    apart: tuple[Apart, ...]
+    more_apart: int
+
+
+@frozen
+class Tally:
+    """How many findings of a kind, or about a facet, there are."""
+
+    name: str
+    sign: str
+    label: str
+    number: int
+
+
+@frozen
+class Page:
+    """All of it."""
+
+    title: str
+    days: str
+    folder: str
+    version: str
+    tallies: tuple[Tally, ...]
+    facets: tuple[Tally, ...]
+    not_compared: int
+    hidden: int
+    shared: tuple[str, ...]
+    sources: tuple[Source, ...]
+    chapters: tuple[Chapter, ...]
+    errors: tuple[tuple[str, str], ...]
+
+
+def page(report: Report, options: Options) -> Page:
+    """Everything that the template sets."""
+    atlas = Atlas.of(report, options)
+    told = _stories(atlas.view)
+    stories = {a.id: f"Story {n}" for n, (_, articles) in enumerate(told, 1) for a in articles if len(told) > 1}
+    sources = {article.id: _source(atlas, article, stories) for article in atlas.view.articles}
+    known = sorted(article.day for article in report.articles if article.day)
+    return Page(
+        title=f"{plural(len(report.articles), 'article')}, {plural(len(report.origins), 'origin')}",
+        days=days(known[0], known[-1]) if known else "",
+        folder=atlas.view.folder,
+        version=report.version,
+        tallies=tuple(Tally(each, SIGNS[each], LABELS[each], _number(atlas, each)) for each in KINDS),
+        facets=tuple(tally for tally in _facets(atlas) if tally.number),
+        not_compared=len(report.not_compared),
+        hidden=len(report.findings) - len(atlas.findings),
+        shared=tuple(_shared(atlas.view)),
+        sources=tuple(sources.values()),
+        chapters=tuple(_chapters(atlas, sources, told)),
+        errors=tuple((error.path, error.message) for error in report.errors),
+    )
+
+
+def _number(atlas: Atlas, name: str) -> int:
+    return sum(kind(finding) == name for finding in atlas.findings)
+
+
+def _facets(atlas: Atlas) -> list[Tally]:
+    found = [facet for finding in atlas.findings for facet in bearing_facets(finding)]
+    return [Tally(facet, "", wording.FACETS[facet], found.count(facet)) for facet in wording.FACETS]
+
+
+def _shared(view: View) -> list[str]:
+    """What shares an origin, and how that is known."""
+    found = []
+    for origin in shared_origins(view.report):
+        names = [f"{letter}" for letter in view.letters_of(origin.articles)]
+        evidence = [wording.EVIDENCE[each] for each in origin.evidence]
+        shares = sorted(round(100 * reuse.share) for reuse in view.report.reuse if reuse.origin == origin.id)
+        if shares:
+            evidence.append(f"{shares[0]}% shared text" if len(shares) == 1 else f"{shares[0]}–{shares[-1]}% shared")
+        found.append(f"{wording.listed(names)} share text of one origin, {origin.label} ({'; '.join(evidence)})")
+    return found
+
+
+def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
+    view = atlas.view
+    url = article.url or ""
+    letter = view.letters[article.id]
+    single = [f for f in atlas.findings if f.verdict == "single-source" and f.statements[0].article_id == article.id]
+    figures = list(dict.fromkeys(word for f in ranked(view.report, single) for word in figures_alone(atlas, f)))
+    return Source(
+        letter=letter,
+        name=view.names[article.id],
+        outlet=article.outlet or "outlet not known",
+        title=article.title or "",
+        path=view.path(article) + (" (extract)" if article.extracted else ""),
+        when=day(article.published) if article.published else "date not known",
+        iso=_iso(article.published),
+        url=url,
+        link=bool(_ADDRESS.fullmatch(url)),
+        author=article.author or "",
+        story=stories.get(article.id, ""),
+        alone=len(single),
+        figures=tuple(figures[:_FIGURES]),
+        notes=tuple(dict.fromkeys(wording.note(n.code) for n in view.report.notes if n.article_id == article.id)),
+        paragraphs=tuple(paragraphs(atlas, article)),
+    )
+
+
+def _iso(when: date | datetime | None) -> str:
+    return when.isoformat() if when else ""
+
+
+def _stories(view: View) -> list[tuple[Story | None, list[Article]]]:
+    """The stories with their articles, in the order of the articles' letters; all as one where there are none."""
+    if not view.report.stories:
+        return [(None, list(view.articles))]
+    told = [(story, [a for a in view.articles if a.id in story.articles]) for story in view.report.stories]
+    order = [article.id for article in view.articles]
+    return sorted(((s, own) for s, own in told if own), key=lambda pair: order.index(pair[1][0].id))
+
+
+def _chapters(
+    atlas: Atlas, sources: dict[str, Source], told: Sequence[tuple[Story | None, list[Article]]]
+) -> Iterator[Chapter]:
+    for number, (story, articles) in enumerate(told, start=1):
+        its_findings = [finding for finding in atlas.findings if story is None or finding.story == story.id]
+        yield _chapter(atlas, sources, articles, its_findings, number if len(told) > 1 else 0)
+
+
+def _chapter(
+    atlas: Atlas, sources: dict[str, Source], articles: Sequence[Article], findings: Sequence[Finding], number: int
+) -> Chapter:
+    told = [finding for finding in findings if finding.verdict != "single-source"]
+    told.sort(key=lambda finding: KINDS.index(kind(finding)))
+    ids = {article.id for article in articles}
+    known = sorted(article.day for article in articles if article.day)
+    parts = [f"Story {number}", *([days(known[0], known[-1])] if known else [])] if number else []
+    left = [pair for pair in atlas.view.report.not_compared if ids & {p.article_id for p in pair.passages}]
+    return Chapter(
+        id=f"story-{number}",
+        heading=" · ".join(parts),
+        lead=_lead(findings, len(articles)),
+        sources=tuple(sources[article.id] for article in articles),
+        rows=tuple(row(atlas, finding, card(atlas, finding), articles) for finding in told),
+        only=tuple(_only(atlas, sources, articles, findings)),
+        apart=tuple(apart(atlas, pair) for pair in left[:_MOST_APART]),
+        more_apart=max(0, len(left) - _MOST_APART),
+    )
+
+
+def _lead(findings: Sequence[Finding], articles: int) -> str:
+    """What a reader wants to know first, in a sentence."""
+    number = {each: sum(kind(finding) == each for finding in findings) for each in KINDS}
+    if articles < 2:
+        return "No other article here reports this event."
+    parts = [
+        f"They contradict each other in {plural(number['conflict'], 'point')}."
+        if number["conflict"]
+        else "No conflict: nothing that could be compared contradicts anything else."
+    ]
+    if number["update"]:
+        figures = plural(number["update"], "figure")
+        parts.append(f"{figures} {'changes' if number['update'] == 1 else 'change'} as the story goes on.")
+    return " ".join(parts)
+
+
+def _only(
+    atlas: Atlas, sources: dict[str, Source], articles: Sequence[Article], findings: Sequence[Finding]
+) -> list[Only]:
+    single = [finding for finding in findings if finding.verdict == "single-source"]
+    checkable = ranked(atlas.view.report, single)
+    found = []
+    for article in articles:
+        first = [finding for finding in checkable if finding.statements[0].article_id == article.id]
+        rest = [f for f in single if f.statements[0].article_id == article.id and not f.checkable]
+        items = [alone(atlas, finding) for finding in [*first, *rest]]
+        top = min(atlas.options.top, len(first))
+        if items:
+            found.append(Only(sources[article.id], tuple(items[:top]), tuple(items[top:])))
+    return found
