@@ -300,9 +300,9 @@ class TestUntrustedText:
 
     def test_a_text_cannot_forge_a_mark(self) -> None:
         found = excerpt("He said [12] and 14", [Span(17, 19)], 60)
-        assert " ".join(word.text for word in found) == "He said [12] and ⟦14⟧"
+        assert plain(joined(found)) == "He said [12] and ⟦14⟧"
         found = excerpt("He said [⟦12⟧] and 14", [Span(19, 21)], 90)
-        assert " ".join(word.text for word in found) == "He said [‹U+27E6›12‹U+27E7›] and ⟦14⟧"
+        assert plain(joined(found)) == "He said [‹U+27E6›12‹U+27E7›] and ⟦14⟧"
 
     def test_an_over_long_word_is_broken(self) -> None:
         assert [plain(each) for each in Page(10).flow(words("x" * 25))] == ["x" * 10, "x" * 10, "x" * 5]
@@ -348,20 +348,20 @@ def _poisoned(change: str) -> Report:
 class TestExcerpt:
     def test_what_is_marked_is_kept(self) -> None:
         text = "word " * 40 + "Monday" + " word" * 40
-        shown = " ".join(word.text for word in excerpt(text, [Span(200, 206)], 40))
+        shown = plain(joined(excerpt(text, [Span(200, 206)], 40)))
         assert shown.startswith("… word")
         assert " [Monday] " in shown
         assert shown.endswith("word …")
         assert cells(shown) <= 40
 
     def test_what_fits_is_whole(self) -> None:
-        assert " ".join(w.text for w in excerpt("12 died", [Span(0, 2)], 40)) == "[12] died"
+        assert plain(joined(excerpt("12 died", [Span(0, 2)], 40))) == "[12] died"
 
     def test_space_is_folded(self) -> None:
-        assert " ".join(w.text for w in excerpt("at least\n  12\tdied", [Span(3, 13)], 40)) == "at [least 12] died"
+        assert plain(joined(excerpt("at least\n  12\tdied", [Span(3, 13)], 40))) == "at [least 12] died"
 
     def test_marks_that_touch_are_one(self) -> None:
-        assert " ".join(w.text for w in excerpt("12 died", [Span(0, 2), Span(1, 4)], 40)) == "[12 d]ied"
+        assert plain(joined(excerpt("12 died", [Span(0, 2), Span(1, 4)], 40))) == "[12 d]ied"
 
 
 class TestExplain:

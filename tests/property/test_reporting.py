@@ -44,7 +44,7 @@ from crosscheck.model import (
 from crosscheck.reporting import explain, from_dict, from_json, render, to_dict, to_json
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.json_schema import schema
-from crosscheck.reporting.layout import Page, plain, words
+from crosscheck.reporting.layout import Page, joined, plain, words
 from crosscheck.reporting.safe import cells, head, json_escaped, line, tail
 from crosscheck.reporting.view import letter, shortened
 
@@ -298,7 +298,7 @@ class TestExcerpts:
     @given(LONG, st.data())
     def test_a_whole_excerpt_is_the_text_with_its_marks(self, text: str, data: st.DataObject) -> None:
         mark = data.draw(spans(len(text)))
-        shown = " ".join(word.text for word in excerpt(text, [mark], None))
+        shown = plain(joined(excerpt(text, [mark], None)))
         unmarked = "".join(shown.replace("⟦", "").replace("⟧", "").split())
         expected = "".join(
             "".join(line(part) for part in (text[: mark.start], text[mark.start : mark.end], text[mark.end :])).split()
@@ -311,7 +311,7 @@ class TestExcerpts:
     @given(LONG, st.data(), st.integers(20, 90))
     def test_only_marks_are_in_brackets(self, text: str, data: st.DataObject, room: int) -> None:
         marks = [mark for mark in data.draw(st.lists(spans(len(text)), max_size=3)) if len(mark)]
-        shown = " ".join(word.text for word in excerpt(text, marks, room))
+        shown = plain(joined(excerpt(text, marks, room)))
         opening = "⟦" if "[" in text or "]" in text else "["
         assert shown.count(opening) <= len(marks)
         assert bool(marks) == (opening in shown)

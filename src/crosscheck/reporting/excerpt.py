@@ -125,20 +125,19 @@ def _middle(text: str, room: int) -> str:
     return f"{_head(text, half)} {_tail(text, half).removeprefix(ELLIPSIS).lstrip(' ')}"
 
 
-def _words(pieces: list[str], opening: str, closing: str) -> Words:
-    """Pieces as words: a bracket stands at its mark, and what touches the mark stays in one word with it."""
-    found: Words = []
+def _words(found: list[str], opening: str, closing: str) -> Words:
+    """Pieces as words: a bracket stands at its mark, and what touches the mark is glued to it."""
+    shown: Words = []
     glue = False
-    for position, piece in enumerate(pieces):
-        marked = position % 2 == 1
+    for position, piece in enumerate(found):
         if opening == "⟦":
             piece = piece.replace("⟦", safe.visible("⟦")).replace("⟧", safe.visible("⟧"))
-        shown = f"{opening}{piece}{closing}" if marked else piece
-        for number, part in enumerate(shown.split(" ")):
-            if number == 0 and glue and part and found:
-                found[-1] = Word(found[-1].text + part, found[-1].style or ("mark" if marked else ""))
-            elif part:
-                found.append(Word(part, "mark" if marked else ""))
-        if shown:
-            glue = not shown.endswith(" ")
-    return found
+        marked = position % 2 == 1
+        piece = f"{opening}{piece}{closing}" if marked else piece
+        for number, part in enumerate(piece.split(" ")):
+            if part:
+                touches = number == 0 and glue and bool(shown)
+                shown.append(Word(part, "mark" if marked else "", glued=touches))
+        if piece:
+            glue = not piece.endswith(" ")
+    return shown

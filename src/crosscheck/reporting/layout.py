@@ -26,11 +26,15 @@ STYLES = {
 
 
 class Word(NamedTuple):
-    """A word that is safe to show, with the name of its style and the address it leads to, if any."""
+    """A word that is safe to show, with the name of its style and the address it leads to, if any.
+
+    A glued word follows the one before it without a blank, and is never parted from it by the end of a line.
+    """
 
     text: str
     style: str = ""
     link: str = ""
+    glued: bool = False
 
     @property
     def cells(self) -> int:
@@ -48,10 +52,16 @@ def words(text: str, style: str = "", link: str = "") -> Words:
 
 
 def joined(found: Iterable[Word], first: str = "") -> Line:
-    """Words on one line, a blank between each two, behind `first`."""
+    """Words on one line, a blank between each two that are not glued, behind `first`."""
     pieces = [Word(first)] if first else []
-    for number, word in enumerate(found):
-        pieces += [Word(" "), word] if number else [word]
+    before = None
+    for word in found:
+        if before is not None and not word.glued:
+            # what is marked is marked through, blanks included
+            within = word.style == before.style == "mark" and before.text[-1:] not in ("]", "⟧")
+            pieces.append(Word(" ", "mark" if within else ""))
+        pieces.append(word)
+        before = word
     return tuple(pieces)
 
 
@@ -70,7 +80,7 @@ def runs(line: Line) -> list[Word]:
     """
     shown = plain(line)
     put_in: dict[int, str] = {}
-    for start, end in safe.right_to_left(shown):
+    for start, end in () if shown.isascii() else safe.right_to_left(shown):
         put_in[start] = put_in.get(start, "") + safe.ISOLATE
         put_in[end] = safe.POP + put_in.get(end, "")
     found, at = [], 0
@@ -79,7 +89,7 @@ def runs(line: Line) -> list[Word]:
         if put_in:
             kept = "".join(put_in.pop(at + n, "") + character for n, character in enumerate(kept))
         at += len(word.text)
-        found.append(Word(kept, word.style, word.link))
+        found.append(word._replace(text=kept))
     found.append(Word("".join(put_in.values())))  # what closes at the end of the line
     return [word for word in found if word.text]
 
@@ -111,23 +121,14 @@ class Page(NamedTuple):
         current: Words = []
         room = self.width - margin
         used = safe.cells(first)
-        for word in self._broken(found, max(8, room - max(safe.cells(first), safe.cells(rest)))):
-            if current and used + word.cells > room:
+        for together in _clusters(found, max(8, room - max(safe.cells(first), safe.cells(rest)))):
+            cells = sum(word.cells for word in together)
+            if current and used + cells > room:
                 lines.append(joined(current, rest if lines else first))
                 current, used = [], safe.cells(rest)
-            current.append(word)
-            used += word.cells + 1
+            current += together
+            used += cells + 1
         return [*lines, joined(current, rest if lines else first)] if current else lines
-
-    def _broken(self, found: Sequence[Word], room: int) -> Iterable[Word]:
-        """The words, those too long for a line in pieces."""
-        for word in found:
-            text = word.text
-            while safe.cells(text) > room:
-                piece = safe.head(text, room) or text[0]
-                yield Word(piece, word.style, word.link)
-                text = text[len(piece) :]
-            yield Word(text, word.style, word.link)
 
     def para(self, text: str, first: str = "", rest: str | None = None, style: str = "") -> list[Line]:
         """A text over as many lines as it needs."""
@@ -141,6 +142,34 @@ class Page(NamedTuple):
             gap = max(2, self.width - safe.cells(plain(lines[0])) - len(right))
             lines[0] = (*lines[0], Word(" " * gap), Word(right, "id"))
         return lines
+
+
+def _clusters(found: Iterable[Word], room: int) -> list[Words]:
+    """The words, with those that are glued to them; what is too long for a line in pieces."""
+    clusters: list[Words] = []
+    for word in found:
+        if word.glued and clusters:
+            clusters[-1].append(word)
+        else:
+            clusters.append([word])
+    return [
+        part
+        for together in clusters
+        for part in ([together] if sum(w.cells for w in together) <= room else _broken(together, room))
+    ]
+
+
+def _broken(together: Words, room: int) -> list[Words]:
+    """Words in pieces of at most `room` columns, each by itself."""
+    found: list[Words] = []
+    for word in together:
+        text = word.text
+        while safe.cells(text) > room:
+            piece = safe.head(text, room) or text[0]
+            found.append([word._replace(text=piece, glued=False)])
+            text = text[len(piece) :]
+        found.append([word._replace(text=text, glued=False)])
+    return found
 
 
 def padded(text: str, width: int) -> str:

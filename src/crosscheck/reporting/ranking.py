@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.signs import SIGNS
+from crosscheck.lexicon.en.signs import FIGURE, SIGNS
 from crosscheck.model import Finding, Report, Span
 from crosscheck.reporting.quoting import Quote, whole
 from crosscheck.reporting.view import View
@@ -20,17 +20,21 @@ def ranked(report: Report, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _to_check(report: Report, finding: Finding) -> int:
-    """How much there is to check: by the facets found in it, and by what its text shows of them."""
-    found = {comparison.facet for comparison in finding.comparisons} | set(_signs(report, finding))
-    return sum(WEIGHTS.get(facet, 0) for facet in found)
+    """How much there is to check: by the facets found in it, and by what its first statement shows of them."""
+    words = _words(report, finding)
+    shown = {facet for facet, sign in SIGNS if sign.regex.search(words)}
+    return sum(WEIGHTS.get(facet, 0) for facet in shown.union(each.facet for each in finding.comparisons))
 
 
-def _signs(report: Report, finding: Finding) -> dict[str, list[Span]]:
-    """Where the finding's first statement shows a figure, a day, a name or quoted words, by facet."""
+def _words(report: Report, finding: Finding) -> str:
     statement = finding.statements[0]
-    words = statement.of(report.article(statement.article_id).text)
-    found = {facet: [Span(*m.span("sign")) for m in sign.regex.finditer(words)] for facet, sign in SIGNS}
-    return {facet: [span.shift(statement.hull.start) for span in spans] for facet, spans in found.items() if spans}
+    return statement.of(report.article(statement.article_id).text)
+
+
+def _figures(report: Report, finding: Finding) -> tuple[Span, ...]:
+    """Where the finding's first statement shows a figure."""
+    found = (Span(*match.span("sign")) for match in FIGURE.regex.finditer(_words(report, finding)))
+    return tuple(span.shift(finding.statements[0].hull.start) for span in found)
 
 
 def alone(view: View, finding: Finding) -> Quote:
@@ -39,5 +43,5 @@ def alone(view: View, finding: Finding) -> Quote:
     marks = tuple(mention.passage.span for mention in mentions if mention.statement == 0)
     copied = len({statement.article_id for statement in finding.statements}) > 1
     note = f"carried by {view.carriers(finding)}" if copied else ""
-    focus = () if marks else tuple(_signs(view.report, finding).get("quantity", ()))
+    focus = () if marks else _figures(view.report, finding)
     return whole(finding.statements[0], marks, view.ids[finding.id], note, focus)

@@ -34,16 +34,8 @@ def header(view: View, page: Page) -> list[Line]:
     title = page.flow([Word("crosscheck", "heading"), *words("· " + " · ".join(parts))], rest="  ")
     rows = _rows(view, page)
     brackets, said = _brackets(view, page, rows)
-    lines = [
-        _linked(view, page, article, row, bracket)
-        for article, row, bracket in zip(view.articles, rows, brackets, strict=True)
-    ]
+    lines = [(*row, Word(bracket)) for row, bracket in zip(rows, brackets, strict=True)]
     return [*title, *lines, *(line for text in said for line in page.para(text, "  "))]
-
-
-def _linked(view: View, page: Page, article: Article, row: str, bracket: str) -> Line:
-    link = view.address(article.id) if page.links else ""
-    return (Word("  "), Word(row[2:], "", link), Word(bracket))
 
 
 def _stretch(articles: Sequence[Article]) -> list[str]:
@@ -51,13 +43,14 @@ def _stretch(articles: Sequence[Article]) -> list[str]:
     return [days(known[0], known[-1])] if known else []
 
 
-def _rows(view: View, page: Page) -> list[str]:
+def _rows(view: View, page: Page) -> list[Line]:
     """Letter, path, outlet and time of each article, in columns that fit."""
     if not view.articles:
         return []
     years = {article.day.year for article in view.articles if article.day}
     letters = [view.letters[article.id] for article in view.articles]
     paths = [safe.line(view.path(article)) for article in view.articles]
+    links = [view.address(article.id) if page.links else "" for article in view.articles]
     outlets = [safe.line(article.outlet or "outlet not known") for article in view.articles]
     times = [day(a.published, year=len(years) > 1) if a.published else "date not known" for a in view.articles]
     head, when = max(map(len, letters)), max(map(len, times))
@@ -65,9 +58,14 @@ def _rows(view: View, page: Page) -> list[str]:
     outlet = min(max(map(safe.cells, outlets)), max(10, room // 2))
     path = min(max(map(safe.cells, paths)), max(8, room - outlet))
     return [
-        f"  {letter:{head}} {padded(_end(name, path), path)}  {padded(publisher, outlet)}  {time:{when}}"
-        for letter, name, publisher, time in zip(letters, paths, outlets, times, strict=True)
+        _row(f"  {letter:{head}} ", _end(name, path), link, f"{padded(publisher, outlet)}  {time:{when}}", path)
+        for letter, name, link, publisher, time in zip(letters, paths, links, outlets, times, strict=True)
     ]
+
+
+def _row(letter: str, path: str, link: str, rest: str, width: int) -> Line:
+    gap = " " * (width - safe.cells(path) + 2)
+    return (Word(letter), Word(path, "", link), Word(gap + rest))
 
 
 def _end(path: str, width: int) -> str:
@@ -75,17 +73,18 @@ def _end(path: str, width: int) -> str:
     return path if safe.cells(path) <= width else "…" + safe.tail(path, width - 1)
 
 
-def _brackets(view: View, page: Page, rows: list[str]) -> tuple[list[str], list[str]]:
+def _brackets(view: View, page: Page, rows: list[Line]) -> tuple[list[str], list[str]]:
     """For each row what stands behind it, and in sentences what found no room there."""
     behind, said = [""] * len(rows), []
     order = [article.id for article in view.articles]
+    used = [sum(word.cells for word in row) for row in rows]
     for origin in shared_origins(view.report):
         places = sorted(order.index(a) for a in set(origin.articles) if a in order)
         together = bool(places) and places == list(range(places[0], places[-1] + 1))
         shared = evidence(view.report, origin)
         for after, then in ((f" ({shared})", ""), ("", f"{_letters(view, origin)}: {shared}")):
             drawn = _drawn(origin, len(places), after)
-            fits = together and all(safe.cells(rows[p] + d) <= page.width for p, d in zip(places, drawn, strict=True))
+            fits = together and all(used[p] + safe.cells(d) <= page.width for p, d in zip(places, drawn, strict=True))
             if fits and is_whole(view.report, origin):
                 behind[places[0] : places[-1] + 1] = drawn
                 said += [then] if then else []
@@ -135,7 +134,8 @@ def counts(page: Page, findings: Sequence[Finding], not_compared: int, hidden: i
     """The same as a line."""
     parts = tallies(findings, not_compared, hidden, listed)
     dots = ["", *["· "] * len(parts)]
-    return page.flow([Word(dot + text, style) for dot, (text, style) in zip(dots, parts, strict=False)], rest="  ")
+    found = [(Word(dot), Word(text, style, glued=True)) for dot, (text, style) in zip(dots, parts, strict=False)]
+    return page.flow([word for both in found for word in both], rest="  ")
 
 
 def story_heading(view: View, page: Page, number: int, story: Story) -> list[Line]:
