@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -11,6 +13,8 @@ from typing import Any, get_args
 import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from crosscheck.model import (
     RELATIONS,
@@ -46,6 +50,7 @@ from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.json_schema import schema
 from crosscheck.reporting.layout import Page, joined, plain, words
 from crosscheck.reporting.safe import cells, head, json_escaped, line, tail
+from crosscheck.reporting.table import COLUMNS
 from crosscheck.reporting.view import letter, shortened
 
 Draw = Callable[..., Any]
@@ -245,17 +250,69 @@ class TestJson:
         assert from_dict(document) == report
         jsonschema.Draft202012Validator(schema()).validate(document)
 
-    @given(reports())
-    def test_its_bytes_are_inert_and_reload_to_equal_bytes(self, report: Report) -> None:
-        document = to_json(report, embed_text=True)
-        assert not ACTIVE.search(document.replace("\ufe0f", ""))
-        again = from_json(document.encode("utf-8"))
-        assert again == report
-        assert to_json(again, embed_text=True) == document
-
     @given(st.text())
     def test_escaping_changes_no_value(self, text: str) -> None:
         assert json.loads(json_escaped(json.dumps(text, ensure_ascii=False))) == text
+
+
+# CommonMark, with what GitHub adds to it
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def tokens(document: str) -> list[Token]:
+    """Every token of a document in Markdown, those inside lines too."""
+    return [each for token in MARKDOWN.parse(document) for each in (token, *(token.children or []))]
+
+
+class TestEveryFormat:
+    """Untrusted text is inert wherever it is written, and every table has its columns."""
+
+    @given(reports())
+    def test_of_any_report(self, report: Report) -> None:
+        _check_table(report)
+        _check_csv(render(report, "csv"))
+        _check_markdown(render(report, "markdown"))
+        _check_lines(render(report, "jsonl", embed_text=True))
+        assert not ACTIVE.search(report._repr_html_())
+        one, other = report.articles[0].id, report.articles[-1].id
+        assert report.between(one, other) == report.between(other, one)
+        _check_json(report)
+
+
+def _check_markdown(document: str) -> None:
+    assert not ACTIVE.search(document)
+    assert not {"link_open", "image", "html_inline", "html_block"} & {token.type for token in tokens(document)}
+
+
+def _check_lines(written: str) -> None:
+    assert not ACTIVE.search(written.replace("\ufe0f", ""))
+    assert all(json.loads(line)["type"] for line in written.split("\n")[:-1])
+
+
+def _check_table(report: Report) -> None:
+    texts = {article.id: article.text for article in report.articles}
+    for row in report.rows():
+        assert tuple(row) == COLUMNS
+        assert all(value is None or isinstance(value, str | int | float) for value in row.values())
+        if row["words"] is not None:
+            assert texts[str(row["source"])][row["start"] : row["end"]] == row["words"]  # type: ignore[misc]
+    assert {row["finding"] for row in report.rows()} == {finding.id for finding in report.findings}
+
+
+def _check_csv(written: str) -> None:
+    rows = list(csv.reader(io.StringIO(written, newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+    assert not ACTIVE.search(written.replace("\r\n", ""))
+    cells = [cell for row in rows[1:] for cell in row]
+    assert not [c for c in cells if re.match(r"\s*[=+@\t\r]|\s*-(?!\d+(?:\.\d+)?$)", c)]
+
+
+def _check_json(report: Report) -> None:
+    document = to_json(report, embed_text=True)
+    assert not ACTIVE.search(document.replace("\ufe0f", ""))
+    again = from_json(document.encode("utf-8"))
+    assert again == report
+    assert to_json(again, embed_text=True) == document
 
 
 class TestText:

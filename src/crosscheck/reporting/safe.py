@@ -106,7 +106,8 @@ def _escape(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    # the vowels and finals of Hangul join the letter before them
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
