@@ -4,7 +4,8 @@ Every text is put together from the word lists and patterns below, by a generato
 same call gives the same articles. An event has five articles of twenty statements. Of these eight tell what
 another article of the event tells too, in the same words (a copy) or in others (a paraphrase); four share
 its rare words and tell something else (distractors); eight are an outlet's own. Each fourth event borrows
-the names of the one before it, so that rare words alone decide nothing.
+the names of the one before it, so that rare words alone decide nothing. An event keeps to a few of the
+words, as news does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from crosscheck.model import Article
 
 ARTICLES = 5  # of an event
 SHARED, DISTRACTING, OWN = 8, 4, 8  # statements of an article
+WORDS = 12  # of each list that an event keeps to
 COMMON = 6  # of the twenty that an event's articles share, how many every event could have
 STATEMENTS = ARTICLES * (SHARED + DISTRACTING + OWN)  # of an event
 
@@ -163,6 +165,9 @@ OWNS = (
 )
 MONTHS = "January February March April May June July August September October November December".split()
 
+LISTS = {"adjective": ADJECTIVES, "noun": NOUNS, "people": PEOPLE, "deed": DEEDS}
+Lists = dict[str, list[str]]
+
 Kind = Literal["copy", "paraphrase"]
 
 
@@ -198,8 +203,12 @@ def heap(statements: int, seed: int = 5, *, one_story: bool = False) -> Heap:
     slots: dict[str, str] = {}
     for number in range(events):
         draw = Random(seed * 1_000_003 + number)
-        slots = {**_slots(draw), **({name: slots[name] for name in ("place", "firm")} if number % 4 == 3 else {})}
-        its_articles, its_planted = _event(number, draw, slots)
+        lists = {name: draw.sample(_listed(words), WORDS) for name, words in LISTS.items()}
+        slots = {
+            **_slots(draw, lists),
+            **({name: slots[name] for name in ("place", "firm")} if number % 4 == 3 else {}),
+        }
+        its_articles, its_planted = _event(number, draw, lists, slots)
         articles += its_articles
         planted += its_planted
     if one_story:
@@ -222,7 +231,7 @@ def _in_merged(planted: Planted) -> Planted:
     return Planted(planted.kind, moved(planted.left), moved(planted.right))
 
 
-def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Article], list[Planted]]:
+def _event(number: int, draw: Random, lists: Lists, slots: dict[str, str]) -> tuple[list[Article], list[Planted]]:
     """The five articles of one event. Each of twenty shared facts stands in two of them."""
     told: list[list[str]] = [[] for _ in range(ARTICLES)]
     planted = []
@@ -230,7 +239,7 @@ def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Artic
     for n, wordings in enumerate(facts):
         one, two = n % ARTICLES, (n + 1 + n // ARTICLES % (ARTICLES - 1)) % ARTICLES
         kind: Kind = "copy" if draw.random() < 0.5 else "paraphrase"
-        own = {**slots, **_words(draw), **_figures(draw), "place": slots["place"] if n % 2 else slots["other"]}
+        own = {**slots, **_words(draw, lists), **_figures(draw), "place": slots["place"] if n % 2 else slots["other"]}
         left = wordings[0].format(**own)
         right = left if kind == "copy" else wordings[1].format(**own)
         told[one].append(left)
@@ -239,7 +248,7 @@ def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Artic
     articles = []
     for at, sentences in enumerate(told):
         patterns = draw.choices(DISTRACTORS, k=DISTRACTING) + draw.choices(OWNS, k=OWN)
-        rest = [pattern.format(**{**slots, **_words(draw)}).strip() for pattern in patterns]
+        rest = [pattern.format(**{**slots, **_words(draw, lists)}).strip() for pattern in patterns]
         whole = [*sentences, *(each[0].upper() + each[1:] for each in rest)]
         draw.shuffle(whole)
         text = "\n\n".join(" ".join(whole[i : i + 4]) for i in range(0, len(whole), 4))
@@ -248,12 +257,13 @@ def _event(number: int, draw: Random, slots: dict[str, str]) -> tuple[list[Artic
     return articles, planted
 
 
-def _slots(draw: Random) -> dict[str, str]:
+def _slots(draw: Random, lists: Lists) -> dict[str, str]:
     """The names of an event."""
     firm = _name(draw) + " " + draw.choice(("Holding", "Lines", "Group", "Works"))
     return {
         "place": _name(draw), "other": _name(draw), "town": _name(draw), "firm": firm,
-        "thing": _one(draw, THINGS), "body": _one(draw, BODIES), **_figures(draw), **_words(draw),
+        "thing": draw.choice(_listed(THINGS)), "body": draw.choice(_listed(BODIES)),
+        **_figures(draw), **_words(draw, lists),
     }  # fmt: skip
 
 
@@ -272,20 +282,15 @@ def _figures(draw: Random) -> dict[str, str]:
     return {**figures, "e": f"{draw.randint(2, 90) * 100:,}", "day": draw.choice(DAYS), "month": draw.choice(MONTHS)}
 
 
-def _words(draw: Random) -> dict[str, str]:
+def _words(draw: Random, lists: Lists) -> dict[str, str]:
     number = draw.choice(("Two", "Three", "Four", "Five", "Seven", "Nine", "Eleven", "Twelve", "Twenty"))
     return {
-        "adjective": _one(draw, ADJECTIVES), "adjective2": _one(draw, ADJECTIVES), "noun": _one(draw, NOUNS),
-        "noun2": _one(draw, NOUNS), "people": _one(draw, PEOPLE),
-        "opener": _one(draw, OPENERS), "tail": _one(draw, TAILS),
-        "deed": _one(draw, DEEDS), "deed2": _one(draw, DEEDS), "year": str(draw.randint(1890, 2019)),
+        **{name: draw.choice(lists[name.rstrip("2")]) for name in (*lists, "noun2", "deed2")},
+        "opener": draw.choice(_listed(OPENERS)), "tail": draw.choice(_listed(TAILS)),
+        "year": str(draw.randint(1890, 2019)),
         "number": number, "e": f"{draw.randint(2, 90) * 100:,}", "b": str(draw.randint(3, 90)),
         "d": str(draw.randint(3, 90)), "day": draw.choice(DAYS),
     }  # fmt: skip
-
-
-def _one(draw: Random, words: str) -> str:
-    return draw.choice(_listed(words))
 
 
 @cache

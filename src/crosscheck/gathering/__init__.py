@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import heapify, heappop, heappush
-from math import log, sqrt
+from heapq import heapify, heappop, heappush, nlargest
+from math import fsum, log, sqrt
 
 from attrs import define
 
-from crosscheck.lexicon.en.words import concept_kind, stopwords, tokens, verbs
+from crosscheck.lexicon.en.words import canon, concept_kind, stopwords, surfaces, verbs
 from crosscheck.model import Article, Story
 
 # chosen on half of the topics of ECB+ (evaluation/heaps.py); the figures are in docs/performance.md
@@ -21,8 +21,9 @@ LEAD, IN_LEAD = 300, 2  # characters at the beginning that say what it is about,
 EVERYDAY = 0.5  # what a common verb or a word for what news is always about weighs
 
 FEW = 64  # articles up to which each two are held against each other
-BUDGET = 4000  # above that: entries of the index that an article looks at, its rarest words first
-CLOSEST = 40  # and articles that it is held against
+BUDGET = 2000  # above that: entries of the index that an article looks at, its rarest words first
+CLOSEST = 20  # and articles that it is held against
+IN_RAREST = 0.25 * ALIKE  # what two articles must have of their likeness in those words
 
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 Vector = Mapping[str, float]
@@ -33,14 +34,16 @@ def gather(articles: Sequence[Article]) -> tuple[Story, ...]:
     """The articles grouped by event: average linkage over the cosine of their words.
 
     Two groups are one story where their articles are alike on average. Where one was published long after
-    the other, it must look back: both speak of the same year, in words or by their date. Whether two articles belong together depends on those two and on the
-    groups they are in, never on how many others were given; only in a heap of more than `FEW` is an article
-    held against no more than those that share its rarest words. Time grows with the number of articles.
+    the other, it must look back: both speak of the same year, in words or by their date. Whether two articles
+    belong together depends on those two and on the groups they are in, never on how many others were given;
+    only in a heap of more than `FEW` is an article held against no more than those that share its rarest
+    words. Time grows with the number of articles.
     """
-    groups = [_Group([i], _days(each), _years(each), _vector(each.text), each.text) for i, each in enumerate(articles)]
+    ordered = sorted(articles, key=lambda article: (article.text, article.id))
+    groups = [_Group([i], _days(each), _years(each), _vector(each.text), each.text) for i, each in enumerate(ordered)]
     made = _merged(groups, _pairs([group.words for group in groups]))
     return tuple(
-        Story(f"s{number}", tuple(articles[i].id for i in _ordered(group, articles)))
+        Story(f"s{number}", tuple(ordered[i].id for i in sorted(group.members)))
         for number, group in enumerate(sorted(made, key=lambda group: group.key), 1)
     )
 
@@ -75,10 +78,6 @@ class _Group:
         self.key = min(self.key, other.key)
 
 
-def _ordered(group: _Group, articles: Sequence[Article]) -> list[int]:
-    return sorted(group.members, key=lambda i: (articles[i].text, articles[i].id))
-
-
 def _days(article: Article) -> tuple[int, int] | None:
     return None if article.day is None else (article.day.toordinal(), article.day.toordinal())
 
@@ -92,50 +91,55 @@ def _years(article: Article) -> set[int]:
 def _vector(text: str) -> dict[str, float]:
     """Unit vector of an article's words with content; names count most, and what stands at the beginning twice."""
     common, everyday = stopwords(), verbs()
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     plain: set[str] = set()
-    for token in tokens(text):
-        if token.surface.lower() in common:
+    lead = text.find(" ", LEAD)
+    printed = Counter(surfaces(text))
+    for surface, times in Counter(surfaces(text, 0, lead if lead > 0 else None)).items():
+        printed[surface] += (IN_LEAD - 1) * times
+    for surface, times in printed.items():
+        if surface.lower() in common:
             continue
-        weight = NAME if token.capitalised else 1
-        counts[token.canon] += weight * IN_LEAD if token.start < LEAD else weight
-        if not token.capitalised and (token.canon in everyday or concept_kind(token.canon)):
-            plain.add(token.canon)
+        word, named = canon(surface), surface[0].isupper()
+        counts[word] = counts.get(word, 0) + (NAME * times if named else times)
+        if not named and (word in everyday or concept_kind(word)):
+            plain.add(word)
     weights = {word: (EVERYDAY if word in plain else 1.0) * (1 + log(count)) for word, count in counts.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = sqrt(fsum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 
 
 def _product(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(a[word] * b[word] for word in sorted(a.keys() & b.keys()))
+    return fsum([a[word] * b[word] for word in a.keys() & b.keys()])  # the same in whatever order
 
 
 def _pairs(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
     """The pairs of articles, by position, that could be of one story."""
     if len(vectors) <= FEW:
         return [(i, j) for i in range(len(vectors)) for j in range(i + 1, len(vectors))]
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, vector in enumerate(vectors):
-        for word in vector:
-            postings[word].append(i)
+        for word, weight in vector.items():
+            postings[word].append((i, weight))
     pairs = {(min(i, j), max(i, j)) for i, vector in enumerate(vectors) for j in _closest(i, vector, postings)}
     return sorted(pairs)
 
 
-def _closest(i: int, vector: Vector, postings: Mapping[str, Sequence[int]]) -> list[int]:
-    """The articles that share the most of this one's rarest words."""
+def _closest(i: int, vector: Vector, postings: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
+    """The articles that are most like this one in its rarest words."""
     shared: dict[int, float] = defaultdict(float)
     left = BUDGET
-    for word in sorted(vector, key=lambda word: (len(postings[word]), word)):
-        left -= len(postings[word])
+    for often, word in sorted((len(postings[word]), word) for word in vector):
+        left -= often
         if left < 0:
             break
-        for j in postings[word]:
-            shared[j] += vector[word]
+        weight = vector[word]
+        for j, other in postings[word]:
+            shared[j] += weight * other
     shared.pop(i, None)
-    return sorted(shared, key=lambda j: (-shared[j], j))[:CLOSEST]
+    return [-j for _, j in nlargest(CLOSEST, [(value, -j) for j, value in shared.items() if value >= IN_RAREST])]
 
 
 def _merged(groups: list[_Group], pairs: Sequence[tuple[int, int]]) -> list[_Group]:

@@ -173,6 +173,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return list(_tokens(text, start, len(text) if end is None else end))
 
 
+def surfaces(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of text[start:end] as they stand, without their places.
+
+    >>> surfaces("The U.S. coastguard's ship")
+    ['The', 'U.S', "coastguard's", 'ship']
+    """
+    return _WORD.findall(text, start, len(text) if end is None else end)
+
+
 @lru_cache(maxsize=4096)  # several stages ask for the words of one statement
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found = []
