@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosscheck.aligning.views import View
 
 LIMIT = 40  # partners a statement, so that the work grows with the number of statements
 LEAST = 0.12  # share of the smaller statement's weight in common below which no pair reaches the floor
 COMMON = 400  # a word in more statements than this finds nobody
+BUDGET = 1500  # entries of the index that a statement looks at, its rarest words first
+ROLE = 0.5  # what the same role of a figure counts, beside the words
+
+Pair = tuple[int, int]
 
 
-def candidates(found: Sequence[View], limit: int = LIMIT) -> list[tuple[int, int]]:
-    """Pairs of positions (left < right) that share the most, at most `limit` chosen from each side.
+def candidates(found: Sequence[View], limit: int = LIMIT) -> list[Pair]:
+    """Pairs of positions (left < right) that share the most, at most `limit` chosen from each side."""
+    return list(shared_weights(found, limit))
 
-    Time grows with statements times words times COMMON at worst, not with the square of the statements.
+
+def shared_weights(found: Sequence[View], limit: int = LIMIT) -> dict[Pair, float]:
+    """The candidates in order, each with what its statements share at most, in the weight of words.
+
+    Time and memory grow with the number of statements, each of which looks at `BUDGET` entries of the
+    index and is given `limit` partners at most.
     """
+    postings = _postings(found)
+    pairs: dict[Pair, float] = {}
+    for view in found:
+        shared, unseen = _shared(view, postings)
+        least = LEAST * view.total
+        likely = [
+            (-weight, other)
+            for other, weight in shared.items()
+            if weight >= least or weight >= LEAST * found[other].total
+        ]
+        if len(likely) > limit:
+            likely = sorted(likely)[:limit]
+        for weight, other in likely:
+            pair = (view.order, other) if view.order < other else (other, view.order)
+            pairs[pair] = min(pairs.get(pair, 1e9), unseen - weight)
+    return dict(sorted(pairs.items()))
+
+
+def _postings(found: Sequence[View]) -> Mapping[str, list[int]]:
+    """The statements that have a word, or a role, by position."""
     postings: dict[str, list[int]] = defaultdict(list)
     for view in found:
         for word in view.words:
             postings[word].append(view.order)
         for key in view.roles:
             postings["role " + " ".join(key)].append(view.order)
-    pairs: set[tuple[int, int]] = set()
-    for view in found:
-        shared: dict[int, float] = defaultdict(float)
-        for word, weight in view.words.items():
-            if len(postings[word]) <= COMMON:
-                for other in postings[word]:
-                    shared[other] += weight
-        for key in view.roles:
-            for other in postings["role " + " ".join(key)][:COMMON]:
-                shared[other] += 0.5
-        shared.pop(view.order, None)
-        likely = [other for other, weight in shared.items() if weight >= LEAST * min(view.total, found[other].total)]
-        best = sorted(likely, key=lambda other: (-shared[other], other))[:limit]
-        pairs.update((min(view.order, other), max(view.order, other)) for other in best)
-    return sorted(pairs)
+    return postings
+
+
+def _shared(view: View, postings: Mapping[str, list[int]]) -> tuple[dict[int, float], float]:
+    """What other statements share with this one; and the weight of its words that were not looked up."""
+    shared: dict[int, float] = defaultdict(float)
+    left, unseen = BUDGET, 0.0
+    for often, word in sorted((len(postings[word]), word) for word in view.words):
+        weight = view.words[word]
+        left -= often
+        if often > COMMON or left < 0:
+            unseen += weight
+            continue
+        for other in postings[word]:
+            shared[other] += weight
+    for key in view.roles:
+        for other in postings["role " + " ".join(key)][:COMMON]:
+            shared[other] += ROLE
+    shared.pop(view.order, None)
+    return shared, unseen

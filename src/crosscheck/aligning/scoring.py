@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp, fsum
+from collections.abc import Mapping, Sequence
+from math import exp, fsum, log
 
 from rapidfuzz import fuzz
 
@@ -32,19 +32,37 @@ OTHER_WORDS = 0.25  # share of common words below which two quotations are two u
 FAR = 60  # days between two dates beyond which they are of two events
 
 
+FUZZY = ("fuzzy", "fuzzy-set")
+# what each view adds at most, and what the two that take longest add together
+_MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
+_FUZZY_MOST = sum(_MOST[name] for name in FUZZY)
+_ROUNDING = 0.01  # terms are rounded before they are added
+
+
 def features(a: View, b: View) -> dict[str, float]:
     """The raw views of a pair, each 0 to 1."""
-    shared = sum(min(weight, b.words[word]) for word, weight in a.words.items() if word in b.words)
+    found = _plain_features(a, b)
+    found["fuzzy"] = fuzz.ratio(a.sorted_text, b.sorted_text) / 100
+    found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
+    return found
+
+
+def _plain_features(a: View, b: View) -> dict[str, float]:
+    """All but the fuzzy ratios, which take most of the time."""
+    shared = 0.0
+    weights = b.words.get
+    for word, weight in a.words.items():
+        other = weights(word)
+        if other is not None:
+            shared += weight if weight < other else other
     found = {
         "base": 1.0,
         "shared-words": 2 * shared / (a.total + b.total),
         "coverage": shared / max(min(a.total, b.total), 1.2),
-        "fuzzy": fuzz.token_sort_ratio(a.text, b.text) / 100,
-        "fuzzy-set": fuzz.token_set_ratio(a.text, b.text) / 100,
         "shared-names": _dice(a.names, b.names),
         "shared-events": _dice(a.events, b.events),
     }
-    roles = a.roles.keys() & b.roles.keys()
+    roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
         others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
@@ -60,8 +78,52 @@ def features(a: View, b: View) -> dict[str, float]:
     return found
 
 
+def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
+    """The alignment of a pair where it reaches `floor` (above 0, below 1); `None` where it does not.
+
+    Says no as soon as it can: most pairs are far below. `shared` is the most that the words of the two can weigh
+    together.
+    """
+    if not 0 < floor < 1:
+        value = score(a, b)
+        return value if value >= floor else None
+    needed = log(floor / (1 - floor)) - _ROUNDING
+    if _at_most(a, b, shared) < needed:
+        return None
+    found = _plain_features(a, b)
+    total = sum(WEIGHTS[name] * value for name, value in found.items())
+    if total + _FUZZY_MOST < needed:
+        return None
+    found["fuzzy"] = fuzz.ratio(a.sorted_text, b.sorted_text) / 100
+    total += WEIGHTS["fuzzy"] * found["fuzzy"]
+    if total + _MOST["fuzzy-set"] < needed:
+        return None
+    found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
+    value = _score_of(found)
+    return value if value >= floor else None
+
+
+def _at_most(a: View, b: View, shared: float) -> float:
+    """More than the terms of a pair can come to, from what is known of it at once."""
+    most = WEIGHTS["base"] + _FUZZY_MOST + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
+    most += _MOST["coverage"] * shared / max(min(a.total, b.total), 1.2)
+    if a.names and b.names:
+        most += _MOST["shared-names"]
+    if a.events and b.events:
+        most += _MOST["shared-events"]
+    if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
+        most += _MOST["shared-roles"]
+    if a.quoted and b.quoted:
+        most += _MOST["shared-quote"]
+    if a.figures and b.figures and any(one.sort == two.sort for one in a.figures for two in b.figures):
+        most += _MOST["same-figures"]
+    return most
+
+
 def _same_figures(a: View, b: View) -> int:
     """How many telling figures the two share, printed alike or converted ("310 km", "just over 190 miles")."""
+    if not (a.figures and b.figures):
+        return 0
     return sum(any(one.sort == two.sort and relate(one, two) == "same" for two in b.figures) for one in a.figures)
 
 
@@ -106,7 +168,11 @@ def alignment(contributions: tuple[Term, ...]) -> float:
 
 def score(a: View, b: View) -> float:
     """The alignment of a pair, without its terms: `alignment(terms(a, b))`, quicker."""
-    return _logistic([round(WEIGHTS[name] * value, 4) for name, value in features(a, b).items() if value])
+    return _score_of(features(a, b))
+
+
+def _score_of(found: Mapping[str, float]) -> float:
+    return _logistic([round(WEIGHTS[name] * value, 4) for name, value in found.items() if value])
 
 
 def _logistic(values: Sequence[float]) -> float:

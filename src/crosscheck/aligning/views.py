@@ -33,6 +33,7 @@ class View(NamedTuple):
     now: tuple[tuple[int, int], ...]
     phases: frozenset[str]
     text: str
+    sorted_text: str
 
 
 def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
@@ -90,6 +91,7 @@ def _view(
     for fact in claim.facts:
         if key := role_key(fact):
             roles[key] = (*roles.get(key, ()), fact.role)
+    text = claim.skeleton.lower()
     return View(
         claim,
         order,
@@ -105,7 +107,8 @@ def _view(
         tuple(_days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved),
         _now(articles[claim.statement.article_id]),
         _phases(claim.statement.of(articles[claim.statement.article_id].text)),
-        claim.skeleton.lower(),
+        text,
+        " ".join(sorted(text.split())),
     )
 
 

@@ -1,0 +1,40 @@
+"""The quick way to the alignments that reach the floor tells what the slow way tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.aligning.candidates import LIMIT, candidates, shared_weights
+from crosscheck.aligning.scores import Scores
+from crosscheck.aligning.scoring import reaching, score
+from crosscheck.aligning.views import View, views
+from crosscheck.normalising import claims
+from crosscheck.segmenting import segment
+from evaluation.heap import heap
+
+
+@pytest.fixture(scope="module")
+def found() -> list[View]:
+    """The statements of two made-up events as the aligner sees them."""
+    articles = {article.id: article for article in heap(200).articles}
+    return views([claim for article in articles.values() for claim in claims(segment(article))], articles)
+
+
+@pytest.mark.parametrize("floor", [0.0, 0.1, 0.53, 0.9, 1.0])
+def test_no_pair_that_reaches_the_floor_is_passed_over(found: list[View], floor: float) -> None:
+    for (a, b), shared in shared_weights(found).items():
+        exact = score(found[a], found[b])
+        assert reaching(found[a], found[b], shared, floor) == (exact if exact >= floor else None)
+
+
+def test_any_candidate_has_its_alignment_and_no_other_pair_has_one(found: list[View]) -> None:
+    shared = shared_weights(found)
+    scores = Scores(found, shared, 0.53)
+    assert all(value >= 0.53 for value in scores.values())
+    assert all(scores[pair] == score(found[pair[0]], found[pair[1]]) for pair in list(shared)[::7])
+    assert scores.get((0, 10**6), 0.0) == 0.0
+
+
+def test_a_statement_chooses_no_more_partners_than_the_limit(found: list[View]) -> None:
+    for limit in (1, 3, LIMIT):
+        assert len(candidates(found, limit)) <= limit * len(found)
