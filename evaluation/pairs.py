@@ -7,7 +7,7 @@ from typing import Any
 from crosscheck.config import Config
 from crosscheck.model import Article, Story
 from crosscheck.normalising import claims
-from crosscheck.pipeline import compare_stories
+from crosscheck.pipeline import compare_story
 from crosscheck.segmenting import segment
 
 Row = dict[str, Any]
@@ -15,9 +15,9 @@ Row = dict[str, Any]
 
 def predict(row: Row) -> Row:
     """`conflict` where a conflict is found between the two, `agree` where an agreement is, else `neutral`."""
-    articles = {name: Article(id=name, outlet=name, text=row[name]) for name in ("a", "b")}
-    claimed = {name: claims(segment(article, clauses=False)) for name, article in articles.items()}
-    found = compare_stories((Story("s1", ("a", "b")),), articles, claimed, Config())[0]
+    both = [Article(id=name, outlet=name, text=row[name]) for name in ("a", "b")]
+    claimed = [claim for article in both for claim in claims(segment(article, clauses=False))]
+    found = compare_story(Story("s1", ("a", "b")), both, claimed, Config())[0]
     between = [finding for finding in found if len({s.article_id for s in finding.statements}) > 1]
     if any(finding.severity == "conflict" for finding in between):
         label = "conflict"

@@ -11,7 +11,7 @@ import pytest
 from crosscheck import Article, Config
 from crosscheck.model import Finding, Story
 from crosscheck.normalising import claims
-from crosscheck.pipeline import compare_stories
+from crosscheck.pipeline import compare_story
 from crosscheck.segmenting import segment
 
 FOLDER = Path(__file__).parent / "cases"
@@ -30,8 +30,9 @@ def findings(case: dict[str, Any]) -> list[Finding]:
         name: Article(id=name, outlet=f"The {name}", text=case[name], published=day)
         for name, day in zip("ab", given, strict=True)
     }
-    claimed = {name: claims(segment(article)) for name, article in articles.items()}
-    return list(compare_stories((Story("s1", ("a", "b")),), articles, claimed, Config())[0])
+    both = tuple(articles.values())
+    claimed = [claim for article in both for claim in claims(segment(article))]
+    return list(compare_story(Story("s1", ("a", "b")), both, claimed, Config())[0])
 
 
 def hold(case: dict[str, Any]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from crosscheck import __version__
 from crosscheck.aligning import align
@@ -18,8 +18,9 @@ from crosscheck.model import (
     Claim,
     Finding,
     Note,
+    Origin,
     Report,
-    Segmented,
+    Reuse,
     SourceError,
     Story,
     Traced,
@@ -55,45 +56,79 @@ def check(
     config = config or Config()
     given = tuple(articles)
     _unique(given)
-    usable = [article for article in given if has_lexicon(article.text)]
-    foreign = tuple(_foreign(article) for article in given if article not in usable)
-    segmented = {article.id: segment(article, clauses=config.clauses) for article in usable}
-    claimed = {article_id: claims(each) for article_id, each in segmented.items()}
-    stories = gather(usable)
-    found, uncompared, traced = compare_stories(stories, {article.id: article for article in usable}, claimed, config)
+    usable = {article.id: article for article in given if has_lexicon(article.text)}
+    stories = gather(tuple(usable.values()))
+    taken = _Taken(config)
+    for story in stories:
+        taken.add(story, [usable[article_id] for article_id in story.articles])
     return Report(
         schema=SCHEMA,
         version=__version__,
         config=config.to_values(),
         articles=given,
         stories=stories,
-        origins=tuple(origin for each in traced for origin in each.origins),
-        findings=_ordered(found, segmented),
-        not_compared=tuple(uncompared),
-        reuse=tuple(reuse for each in traced for reuse in each.reuse),
-        notes=(*notes, *_notes(segmented, claimed)),
-        errors=(*errors, *foreign),
+        origins=tuple(taken.origins),
+        findings=_ordered(taken.findings, usable),
+        not_compared=tuple(taken.uncompared),
+        reuse=tuple(taken.reuse),
+        notes=(*notes, *taken.notes(usable)),
+        errors=(*errors, *(_foreign(article) for article in given if article.id not in usable)),
     )
 
 
-def compare_stories(
-    stories: Sequence[Story], articles: dict[str, Article], claimed: dict[str, tuple[Claim, ...]], config: Config
-) -> tuple[list[Finding], list[Uncompared], list[Traced]]:
-    """The findings of each story by itself: articles of another story change nothing."""
-    found: list[Finding] = []
-    uncompared: list[Uncompared] = []
-    traced: list[Traced] = []
-    for story in stories:
-        own = [articles[article_id] for article_id in story.articles]
-        its_claims = [claim for article in own for claim in claimed[article.id]]
-        origins = trace(own, its_claims, first=1 + sum(len(each.origins) for each in traced))
-        groups = align(story, its_claims, articles, config.link_floor)
-        first = max((finding.group for finding in found), default=-1) + 1
-        groups = tuple(evolve(group, id=first + group.id) for group in groups)
-        its_findings, its_uncompared = compare(groups, own, its_claims, origins, config.facets)
-        found += its_findings
-        uncompared += its_uncompared
-        traced.append(origins)
+@define(eq=False)
+class _Taken:
+    """What goes into the report, story by story: a story's claims are let go of when it is done."""
+
+    config: Config
+    findings: list[Finding] = field(factory=list)
+    uncompared: list[Uncompared] = field(factory=list)
+    origins: list[Origin] = field(factory=list)
+    reuse: list[Reuse] = field(factory=list)
+    groups: int = 0
+    _notes: dict[str, tuple[list[Note], list[Note]]] = field(factory=dict)
+
+    def add(self, story: Story, articles: Sequence[Article]) -> None:
+        its_claims = [claim for article in articles for claim in self._claims(article)]
+        found, uncompared, traced = compare_story(
+            story, articles, its_claims, self.config, origins=len(self.origins), groups=self.groups
+        )
+        self.findings += found
+        self.uncompared += uncompared
+        self.origins += traced.origins
+        self.reuse += traced.reuse
+        self.groups = max((finding.group + 1 for finding in found), default=self.groups)
+
+    def _claims(self, article: Article) -> tuple[Claim, ...]:
+        segmented = segment(article, clauses=self.config.clauses)
+        made = claims(segmented)
+        self._notes[article.id] = list(segmented.notes), _unresolved(article, made)
+        return made
+
+    def notes(self, order: Iterable[str]) -> list[Note]:
+        """The notes of the texts, and one for each date that could not be resolved, in the order of the articles."""
+        both = [self._notes[article_id] for article_id in order]
+        return [note for nth in (0, 1) for each in both for note in each[nth]]
+
+
+def compare_story(
+    story: Story,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    config: Config,
+    *,
+    origins: int = 0,
+    groups: int = 0,
+) -> tuple[tuple[Finding, ...], tuple[Uncompared, ...], Traced]:
+    """The findings of a story by itself: articles of another story change nothing.
+
+    `origins` and `groups` are how many there are already, from which its own are numbered.
+    """
+    traced = trace(articles, claims, first=1 + origins)
+    made = align(story, claims, {article.id: article for article in articles}, config.link_floor)
+    found, uncompared = compare(
+        [evolve(group, id=groups + group.id) for group in made], articles, claims, traced, config.facets
+    )
     return found, uncompared, traced
 
 
@@ -125,20 +160,17 @@ def _foreign(article: Article) -> SourceError:
     return SourceError(where, "no-lexicon", message)
 
 
-def _notes(segmented: dict[str, Segmented], claimed: dict[str, tuple[Claim, ...]]) -> list[Note]:
-    """The notes of the texts, and one for each date that could not be resolved."""
-    found = [note for each in segmented.values() for note in each.notes]
-    for article_id, its_claims in claimed.items():
-        for claim in its_claims:
-            found += [
-                Note(article_id, fact.span, "unresolved-date")
-                for fact in claim.facts
-                if isinstance(fact, When) and fact.pattern is not None and not fact.resolved
-            ]
-    return found
+def _unresolved(article: Article, made: Sequence[Claim]) -> list[Note]:
+    """A note for each date that could not be resolved."""
+    return [
+        Note(article.id, fact.span, "unresolved-date")
+        for claim in made
+        for fact in claim.facts
+        if isinstance(fact, When) and fact.pattern is not None and not fact.resolved
+    ]
 
 
-def _ordered(found: Sequence[Finding], segmented: dict[str, Segmented]) -> tuple[Finding, ...]:
+def _ordered(found: Sequence[Finding], articles: Mapping[str, Article]) -> tuple[Finding, ...]:
     """Discrepancies first, then agreements, then single-source; surer ones first, ties by content."""
     verdicts = ("discrepancy", "agreement", "single-source")
     ordered = sorted(
@@ -146,7 +178,7 @@ def _ordered(found: Sequence[Finding], segmented: dict[str, Segmented]) -> tuple
         key=lambda each: (
             verdicts.index(each.verdict), each.severity or "", not each.checkable, -each.independent_origins,
             -each.confidence, each.id,
-            [statement.of(segmented[statement.article_id].article.text) for statement in each.statements],
+            [statement.of(articles[statement.article_id].text) for statement in each.statements],
         ),
     )  # fmt: skip
     seen: dict[str, int] = {}
