@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.segmenting.finite import is_clause, opens_clause, opens_statement, plainly_opens
+from crosscheck.segmenting.finite import (
+    has_verb,
+    is_adverbial,
+    is_clause,
+    may_be_verb,
+    opens_clause,
+    opens_statement,
+    plainly_opens,
+)
 from crosscheck.segmenting.phrases import Part, Token, Verb, verbs, words
 
 _FARTHEST = 25  # words within which "that" still belongs to the verb
+_NEAR = 12  # words within which a quotation still belongs to it
+_STOPS = frozenset([";", ":", "—", "--", "–"])
+_SUBORDINATING = frozenset(["while", "although", "though", "after", "when", "if", "as", "since", "because", "whereas"])
 
 
 def content_before(tokens: Sequence[Token], clause: int, verb_end: int, after: Part | None) -> Part | None:
@@ -23,10 +34,13 @@ def content_before(tokens: Sequence[Token], clause: int, verb_end: int, after: P
         return part
     if after is not None:
         return None
-    if _nothing_follows(tokens, verb_end):
+    inverted = tokens[clause].low in ("said", "says") and part[1] - part[0] > 2
+    closes = inverted and not any(token.breaks or token.quoted for token in tokens[verb_end:])
+    if closes or _nothing_follows(tokens, verb_end):
         return part
     has_quote = any(token.quoted for token in tokens[part[0] : part[1]])
-    return part if has_quote or is_clause(tokens[part[0] : part[1]]) or _is_interrupted(tokens, verb_end) else None
+    clause = is_clause(tokens[part[0] : part[1]])
+    return part if has_quote or clause or interrupted(tokens, verb_end, part, inverted=False) else None
 
 
 def _nothing_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -65,7 +79,7 @@ def content_after(tokens: Sequence[Token], at: int, verb: Verb) -> Part | None:
         return start, end
     if first.low in words("wh") and (verb.takes == "clause" or verb.lemma in words("asking")):
         return at, end
-    if first.low == "to" and verb.lemma in words("to-do"):
+    if (first.low == "to" and verb.lemma in words("to-do")) or _warns(tokens, at, verb.lemma):
         return at, end
     start = _skip_adverbial(tokens, at)
     if verb.lemma in words("addressing") and start == at:
@@ -78,8 +92,64 @@ def content_after(tokens: Sequence[Token], at: int, verb: Verb) -> Part | None:
         return start + 1, end
     if tokens[start].low == "," and verb.lemma == "tell" and start > at and start + 1 < end:
         return (start + 1, end) if opens_statement(tokens, start + 1) else None
-    opens = opens_statement(tokens, start) if verb.takes == "clause" else plainly_opens(tokens, start)
+    opens = _opens_said(tokens, start) if verb.takes == "clause" else plainly_opens(tokens, start)
     return (start, end) if opens and verb.takes != "quote" else None
+
+
+def _opens_said(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins here; its verb may stand in the quotation that its subject leads up to."""
+    if opens_statement(tokens, at):
+        return True
+    if not tokens[at].is_word or tokens[at].low in words("prep") | words("conj") | words("sub") - words("det"):
+        return False
+    near = tokens[at : at + _NEAR]
+    return any(token.quoted for token in near[1:]) or any(may_be_verb(near, number) for number in range(1, len(near)))
+
+
+def _warns(tokens: Sequence[Token], at: int, lemma: str) -> bool:
+    """ "Warned *of a flood*", "accused *him of lying*": what is said as a thing, not as a clause."""
+    if lemma in words("warning"):
+        return tokens[at].low in ("of", "about", "against")
+    return (
+        lemma == "accuse" and tokens[at].low != "by" and any(token.low == "of" for token in tokens[at + 1 : at + _NEAR])
+    )
+
+
+def content_judged(tokens: Sequence[Token], at: int) -> Part | None:
+    """What is judged after "called", "denounced": up to the quotation in it, and those that follow closely."""
+    quote = next((n for n in range(at, min(at + _FARTHEST, len(tokens))) if tokens[n].quoted), None)
+    if quote is None or quote == at or _is_parted(tokens[at:quote]):
+        return None
+    for number in range(quote + 1, min(quote + _NEAR, len(tokens))):
+        if tokens[number].quoted and not _is_parted(tokens[quote:number]):
+            quote = number
+    return at, quote + 1
+
+
+def _is_parted(part: Sequence[Token]) -> bool:
+    """Whether a verb or a dash stands among the words: what follows is then another matter."""
+    verb = words("aux") | words("modal") | verbs().keys()
+    return any(token.low in verb or token.low in _STOPS for token in part)
+
+
+def content_voiced(tokens: Sequence[Token], at: int) -> Part | None:
+    """What follows "voiced concern *that*"."""
+    for number in range(at + 1, min(at + _NEAR, len(tokens))):
+        if tokens[number].low == "that" and tokens[number - 1].low in words("feeling"):
+            return number, len(tokens)
+    return None
+
+
+def to_main_clause(tokens: Sequence[Token], clause: int, part: Part | None) -> Part | None:
+    """ "While he said *it was late*, the others stayed": what is said ends where the main clause begins."""
+    opener = clause - 1
+    if part is None or opener not in (0, 1) or tokens[opener].low not in _SUBORDINATING:
+        return part
+    for number in range(part[0] + 3, part[1] - 2):
+        following = tokens[number + 1].low
+        if tokens[number].low == "," and following not in words("conj") and plainly_opens(tokens, number + 1):
+            return part[0], number
+    return part
 
 
 def _after_that(tokens: Sequence[Token], at: int, lemma: str) -> int | None:
@@ -136,16 +206,13 @@ def _skip_addressee(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
-def _is_interrupted(tokens: Sequence[Token], at: int) -> bool:
-    return interrupted(tokens, at, inverted=False) is not None
-
-
-def interrupted(tokens: Sequence[Token], at: int, inverted: bool) -> Part | None:
-    """ "The ferry, he said, *had sunk*": what goes on after the second comma."""
+def interrupted(tokens: Sequence[Token], at: int, before: Part, *, inverted: bool) -> Part | None:
+    """ "The ferry, he said, *had sunk*": what goes on after the second comma; all of it after "In the end, he said"."""
     end = _skip_adverbial(tokens, at) if at < len(tokens) else at
     if end + 2 < len(tokens) and tokens[end].low in (",", "—", "--", "–"):
         following = tokens[end + 1]
-        if following.quoted:
+        leads_in = is_adverbial(tokens[before[0] : before[1]]) and not has_verb(tokens[before[0] : before[1]])
+        if following.quoted or (leads_in and not inverted and opens_statement(tokens, end + 1)):
             return end + 1, len(tokens)
         if (
             not inverted

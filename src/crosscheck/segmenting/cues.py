@@ -11,13 +11,16 @@ from typing import NamedTuple
 from crosscheck.segmenting.content import (
     content_after,
     content_before,
+    content_judged,
+    content_voiced,
     interrupted,
     is_quote,
     second_quote,
+    to_main_clause,
     to_semicolon,
 )
 from crosscheck.segmenting.finite import opens_clause
-from crosscheck.segmenting.phrases import Part, Token, is_speaker, phrase_right, verbs, words
+from crosscheck.segmenting.phrases import Part, Token, Verb, is_speaker, phrase_right, verbs, words
 from crosscheck.segmenting.subjects import group_start, is_noun, subject
 
 _FARTHEST = 25  # words within which a comma still ends what "asked" opens
@@ -47,6 +50,8 @@ def read_cues(tokens: Sequence[Token]) -> list[Cue]:
             cue = _according(tokens, at)
         elif token.low in verbs():
             cue = _asked(tokens) if at == 0 and token.low == "asked" else _verb(tokens, at, found)
+        if cue is None and at + 1 < len(tokens) and (token.low in words("judging") or token.low in words("voicing")):
+            cue = _judgement(tokens, at, found)
         if cue and (cue.before or cue.after) and not _is_nested(tokens, cue, found):
             found = [*_cut_at(tokens, found, cue), cue]
     return found
@@ -137,12 +142,24 @@ def _verb(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | Non
     speaker, clause, verb_end = found
     inverted = verb_end > at + 1
     after = None if inverted else content_after(tokens, verb_end, verb)
-    after = to_semicolon(tokens, after)
+    after = to_main_clause(tokens, clause, to_semicolon(tokens, after))
     before = None if participle else content_before(tokens, clause, verb_end, after)
     if before is not None:
         if after is None or not is_quote(tokens, before):
-            after = interrupted(tokens, verb_end, inverted=inverted)
+            after = interrupted(tokens, verb_end, before, inverted=inverted)
         if after is None:
             after = second_quote(tokens, before, verb_end)
         return Cue((start, at + 1), speaker, before, after)
     return Cue((start, at + 1), speaker, None, after)
+
+
+def _judgement(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | None:
+    """ "Called it “a disgrace”", "voiced fears that it sank": a verb that is none of speech by itself."""
+    after = content_voiced(tokens, at + 1) if tokens[at].low in words("voicing") else content_judged(tokens, at + 1)
+    start = group_start(tokens, at) if after and not (tokens[at].capital and at) else None
+    if start is None or (start and tokens[start - 1].low.endswith("ing")):  # "taking *calls*"
+        return None
+    participle = tokens[at].low.endswith("ing") and start == at
+    last = earlier[-1].speaker if earlier else None
+    found = subject(tokens, start, at, participle, Verb(tokens[at].low, "quote", False), last)
+    return Cue((start, at + 1), found[0], None, after) if found else None

@@ -86,3 +86,14 @@ def plainly_opens(tokens: Sequence[Token], at: int) -> bool:
 
 def looks_finite(token: Token, position: int) -> bool:
     return position > 0 and not token.capital and (token.low.endswith("ed") or token.low in words("adverb"))
+
+
+def may_be_verb(part: Sequence[Token], at: int) -> bool:
+    """A small word after a name ("Rome hit"), or one in -s after a noun ("the tax hides"): a verb where one is due."""
+    token, before = part[at], part[at - 1]
+    if not (token.is_word and before.is_word) or token.capital or not token.low[0].isalpha():
+        return False
+    functions = words("prep") | words("conj") | words("det") | words("sub") | words("pronoun") | words("time")
+    if token.low in functions or before.low in functions or before.low.endswith("'s"):
+        return False
+    return before.capital or (token.low.endswith("s") and not token.low.endswith(("ss", "us", "'s")))

@@ -25,7 +25,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     if after and after.low in words("aux") | words("modal"):
         return True
-    if before and (before.low.endswith("'s") or before.low in words("prep")):
+    if before and (before.low.endswith("'s") or before.low in words("prep") or before.low in words("voicing")):
         return True
     is_base = tokens[at].low == verbs()[tokens[at].low].lemma and tokens[at].low != "say"
     if tokens[at].capital and at > 0 and is_base:
@@ -85,8 +85,20 @@ def subject(
     first = phrase_left(tokens, left)
     if first is None or not (is_speaker(tokens[first : left + 1]) or verb.lemma == "say"):
         return None
-    first = _with_participle(tokens, first)
+    first = _with_participle(tokens, _joined(tokens, first))
     return (first, left + 1), first, at + 1
+
+
+def _joined(tokens: Sequence[Token], first: int) -> int:
+    """Back to "the mayor" from "her deputy" in "The mayor and her deputy"."""
+    if first < 2 or tokens[first - 1].low != "and":
+        return first
+    start = phrase_left(tokens, first - 2)
+    if start is None or not is_speaker(tokens[start : first - 1]) or not _starts_clause(tokens, start):
+        return first
+    finite = words("aux") | words("modal") | words("past")
+    is_clause = any(token.low in finite or token.low.endswith("ed") for token in tokens[start + 1 : first - 1])
+    return first if is_clause else start
 
 
 def _with_participle(tokens: Sequence[Token], first: int) -> int:
@@ -123,6 +135,8 @@ def _inverted(tokens: Sequence[Token], at: int, left: int, verb: Verb) -> tuple[
     end = at + 2 if pronoun else phrase_right(tokens, at + 1)
     phrase = tokens[at + 1 : end]
     if not phrase or not (pronoun or is_speaker(phrase)) or (not pronoun and has_verb(phrase)):
+        return None
+    if end < len(tokens) and tokens[end].quoted and not tokens[left].quoted:
         return None
     following = tokens[end].low if end < len(tokens) else ","
     if (
