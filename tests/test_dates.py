@@ -265,6 +265,7 @@ def test_a_rule_that_is_not_tried_could_not_match(monkeypatch: pytest.MonkeyPatc
     found = [calendar_scan.atoms(text, 0, len(text)) for text in texts]
     monkeypatch.setattr(calendar_scan, "_fits", lambda *_: True)
     monkeypatch.setattr(calendar_scan, "_fitting_month", lambda text, end, rules: rules)
+    monkeypatch.setattr(calendar_scan, "_fitting_figure", lambda rules, *_: rules)
     assert [calendar_scan.atoms(text, 0, len(text)) for text in texts] == found
 
 

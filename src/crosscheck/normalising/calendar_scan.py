@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck.lexicon.en.date_triggers import (
     AFTER_THE,
@@ -40,8 +40,8 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
     position = start
     known = _known()
     for token in _word().finditer(text, start, end):
-        word = token[0]
-        if word.lower() not in known and word[0] not in _FIGURES and word[:2].lower() != "fy":
+        word = token[0].lower()
+        if word not in known and word[0] not in _FIGURES and word[:2] != "fy":
             continue  # most words begin no time; this keeps the scan quick
         if token.start() < position:
             continue
@@ -101,7 +101,19 @@ def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
     after = text[token.end() : token.end() + 2]
     if after[:1] == "/" and digits <= 2:
         return ("date.numeric",) if after[1:].isdigit() else ()
-    following = _word_after(text, token.end()) if after[:1].isspace() or after[:1] == "-" else ""
+    following, half = "", False
+    if after[:1].isspace() or after[:1] in _BEFORE_MORE:
+        following = _word_after(text, token.end())
+        half = digits <= 2 and _fits("clock.12-hour", "", "", text, token.end())
+    return _fitting_figure(rules, after, "0" if following[:1].isdigit() else following, half)
+
+
+_BEFORE_MORE = frozenset("-.:")
+
+
+@lru_cache(maxsize=512)
+def _fitting_figure(rules: tuple[str, ...], after: str, following: str, half: bool) -> tuple[str, ...]:
+    """Of the rules for digits those that the next two characters and the next word allow."""
     return tuple(
         rule
         for rule in rules
@@ -109,9 +121,11 @@ def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
         and after[:1] in NEXT_CHARACTER.get(rule, after)
         and (rule not in NEXT_FIGURE or after[1:].isdigit())
         and (rule != "date.years" or not after[:1].isspace() or not _RANGING.isdisjoint(after))
+        and (rule != "clock.12-hour" or half)
         and (
-            _fits(rule, "", following, text, token.end())
-            or (rule == "date.day-month" and (following[:1].isdigit() or not _JOINING.isdisjoint(after)))
+            rule not in followers()
+            or following in followers()[rule]
+            or (rule == "date.day-month" and (following == "0" or not _JOINING.isdisjoint(after)))
         )
     )
 
