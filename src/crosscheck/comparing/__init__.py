@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.comparing import dates, names, places, polarity, quantities, quotes
+from crosscheck.comparing import dates, names, places, polarity, quantities, quotes, substitutions
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.verdicts import findings
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
@@ -43,6 +43,8 @@ def compare(
         if len(members) > 1:
             aligned = alignments(group)
             outcomes = [comparer(context, members, aligned) for comparer in COMPARERS.values()]
+            told = [each for outcome in outcomes for each in outcome.compared]
+            outcomes.append(substitutions.compare(context, members, aligned, told))
         compared = [each for outcome in outcomes for each in outcome.compared if each.comparison.facet in facets]
         found += findings(context, group, members, compared)
         uncompared += [each for outcome in outcomes for each in outcome.uncompared if each.facet in facets]

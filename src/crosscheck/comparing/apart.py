@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
+from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match, same_days
 from crosscheck.lexicon.en.words import canon_class, fold
 from crosscheck.model import Attribution, Name, Place, Quantity, Reason
 from crosscheck.values.days import parse_edtf
@@ -16,19 +16,27 @@ _NOBODYS = ("money", "percent", "percentage-points")  # sorts of figures that ar
 
 
 def apart(context: Context, a: Said, b: Said) -> Reason | None:
-    """Why the two figures are of different parts or times; `None` where nothing says so."""
+    """Why the two figures are of different parts, times or things; `None` where nothing says so."""
+    if (reason := bounds_apart(context, a, b)) is not None or meets(a, b):
+        return reason
     one, two = a.fact.role, b.fact.role
-    if one.period != two.period and _periods_apart(context, a, b):
-        return "different-period"
-    if one.extent != two.extent and extents_apart(one.extent, two.extent):
-        return "different-extent"
-    if meets(a, b):
-        return None
     if _given_elsewhere(a, b) or _given_elsewhere(b, a) or one.status != two.status or _subjects_apart(a, b):
         return "different-thing"
     if _third_value(context, a, b, alike=True) or _third_value(context, b, a, alike=True):
         return "different-thing"
     return _one_unbounded(context, a, b) or _one_unbounded(context, b, a)
+
+
+def bounds_apart(context: Context, a: Said, b: Said) -> Reason | None:
+    """Why the two figures are of different parts or times; `None` where nothing says so."""
+    one, two = a.fact.role, b.fact.role
+    if one.period != two.period and _periods_apart(context, a, b):
+        return "different-period"
+    if _as_of_apart(context, a, b):
+        return "different-period"
+    if one.extent != two.extent and extents_apart(one.extent, two.extent):
+        return "different-extent"
+    return None
 
 
 def _one_unbounded(context: Context, a: Said, b: Said) -> Reason | None:
@@ -81,6 +89,12 @@ def _periods_apart(context: Context, a: Said, b: Said) -> bool:
         except ValueError:  # a named phase: another one is another time, none may be the same
             return a.fact.role.period is not None and b.fact.role.period is not None
     return relate_days(*days) == "disjoint"
+
+
+def _as_of_apart(context: Context, a: Said, b: Said) -> bool:
+    """Whether both statements say as of when their figures hold, and mean different days."""
+    one, two = context.as_of(a.claim), context.as_of(b.claim)
+    return bool(one and two) and not any(same_days(x, y) for x in one for y in two)
 
 
 def _third_value(context: Context, said: Said, against: Said, *, alike: bool) -> bool:

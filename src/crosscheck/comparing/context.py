@@ -7,9 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from crosscheck.comparing.frames import Frame, Hunk, fills, frame, same_change
+from crosscheck.lexicon.en.fact_rules import AS_OF
 from crosscheck.lexicon.en.words import Token, fold, tokens
-from crosscheck.model import Article, Claim, Fact, Group, Place, Quantity, Traced
+from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Traced, When
 
+_AS_OF_REACH = 24  # characters before a date in which "as of" may stand
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
 
@@ -66,6 +69,10 @@ class Context:
             for article_id, claims in self.by_article.items()
         }
 
+    @cached_property
+    def _frames(self) -> dict[tuple[tuple[str, int, int], tuple[str, int, int]], Frame | None]:
+        return {}
+
     def members(self, group: Group) -> list[Claim]:
         """The group's claims, in the order of its statements."""
         return [self.by_key[statement.key] for statement in group.statements]
@@ -77,6 +84,52 @@ class Context:
             text = self.articles[key[0]].text
             self._words[key] = tokens(text, claim.statement.hull.start, claim.statement.hull.end)
         return self._words[key]
+
+    def frame(self, left: Claim, right: Claim) -> Frame | None:
+        """The words that the claims of two articles share, and the hunks in which they differ, found once.
+
+        `None` where they have too few in common, and within one article, which does not edit its own copy.
+        """
+        one, two = left.statement.key, right.statement.key
+        if one[0] == two[0]:
+            return None
+        if (one, two) not in self._frames:
+            self._frames[one, two] = frame(self.words(left), self.words(right))
+        return self._frames[one, two]
+
+    def of_two_things(self, left: Claim, right: Claim) -> bool:
+        """Whether two statements in nearly the same words put another name and another fact in place of a fact each.
+
+        "Shares of Corvo rose on Monday", "Shares of Brandt fell on Friday": a form that was filled in twice.
+        """
+        found = self.frame(left, right)
+        if found is None or len(found.hunks) < 2:
+            return False
+        named = [hunk for hunk in found.hunks if _is_other_thing(hunk, (left, right), (Name,))]
+        facts = (Name, When, Quantity, Direction)
+        return any(
+            other is not hunk and not same_change(other, hunk) and _is_other_thing(other, (left, right), facts)
+            for hunk in named
+            for other in found.hunks
+        )
+
+    def as_of(self, claim: Claim) -> tuple[When, ...]:
+        """The days as of which a claim's figures are given ("as of Monday")."""
+        return tuple(fact for fact in claim.facts if isinstance(fact, When) and self.is_as_of(claim, fact))
+
+    def is_as_of(self, claim: Claim, when: When) -> bool:
+        """Whether a date only tells as of when the figures beside it hold."""
+        text = self.articles[claim.statement.article_id].text
+        before = text[max(0, when.span.start - _AS_OF_REACH) : when.span.start]
+        return AS_OF.regex.search(before) is not None and any(isinstance(fact, Quantity) for fact in claim.facts)
+
+    def in_place(self, a: Said, b: Said) -> bool:
+        """Whether two facts stand between the same words of two statements in nearly the same words, of one thing."""
+        found = self.frame(a.claim, b.claim)
+        if found is None or not found.swapped(a.fact.span, b.fact.span):
+            return False
+        own = [each for each in found.hunks if not (fills(each.left, a.fact.span) or fills(each.right, b.fact.span))]
+        return not any(_is_other_thing(hunk, (a.claim, b.claim)) for hunk in own)
 
     def says(self, claim: Claim, name: str) -> bool:
         """Whether a name stands among the words of a claim."""
@@ -94,6 +147,23 @@ class Context:
     def day(self, claim: Claim) -> date | None:
         """The day that the claim's article was published."""
         return self.articles[claim.statement.article_id].day
+
+
+def is_parallel(found: Frame, hunk: Hunk, claims: tuple[Claim, Claim], *, figures: bool) -> bool:
+    """Whether another hunk says that the two speak of two things: another name, time or, with `figures`, figure."""
+    kinds = (Name, When, Quantity) if figures else (Name, When)
+    return any(
+        other is not hunk and not same_change(other, hunk) and _is_other_thing(other, claims, kinds)
+        for other in found.hunks
+    )
+
+
+def _is_other_thing(hunk: Hunk, claims: tuple[Claim, Claim], kinds: tuple[type, ...] = (Name, When)) -> bool:
+    """Whether a hunk puts one fact of these kinds in the place of another."""
+    return all(
+        any(isinstance(fact, kinds) and fills(words, fact.span) for fact in claim.facts)
+        for words, claim in zip((hunk.left, hunk.right), claims, strict=True)
+    )
 
 
 def alignments(group: Group) -> Aligned:

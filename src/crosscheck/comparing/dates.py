@@ -8,6 +8,7 @@ from datetime import date
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, refusals, weigh
+from crosscheck.comparing.figures import same_days
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.lexicon.en.time_words import month_name, weekday_name
 from crosscheck.lexicon.en.words import canon, canon_class
@@ -27,17 +28,21 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         Said(i, claim, fact)
         for i, claim in enumerate(members)
         for fact in claim.facts
-        if _comparable(fact) and not _is_period(claim, fact)
+        if isinstance(fact, When) and _comparable(fact) and not context.is_as_of(claim, fact)
     ]
     found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     compared = tuple(
-        weigh(context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value, _relation) for slot in found
-    )
+        weigh(
+            context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value,
+            lambda one, two: _relation(context, one, two),
+        )
+        for slot in found
+    )  # fmt: skip
     return Outcome(compared, refusals("date", refused))
 
 
-def _comparable(fact: object) -> bool:
-    return isinstance(fact, When) and fact.sort == "date" and (fact.resolved or fact.pattern is not None)
+def _comparable(fact: When) -> bool:
+    return fact.sort == "date" and (fact.resolved or fact.pattern is not None)
 
 
 def _is_period(claim: Claim, fact: object) -> bool:
@@ -59,15 +64,18 @@ def _days(when: When) -> tuple[date | None, date | None]:
 
 
 def _meets(a: Said, b: Said) -> bool:
-    one, two = _when(a), _when(b)
-    if not one.resolved or not two.resolved:
-        return one.pattern == two.pattern
-    return relate(_days(one), _days(two)) != "disjoint"
+    return same_days(_when(a), _when(b))
 
 
 def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """How surely two dates are of one event: by their verb, or by the words around them."""
     one, two = _when(a), _when(b)
+    if not _meets(a, b) and context.of_two_things(a.claim, b.claim):
+        return None
+    if context.in_place(a, b) and (one.granularity in _DAYS) == (two.granularity in _DAYS):
+        return _in_place(context, a, b)
+    if _is_period(a.claim, one) or _is_period(b.claim, two):
+        return None
     if (one.granularity in _DAYS) != (two.granularity in _DAYS) and not _meets(a, b):
         return None  # a day against a stretch that does not hold it is rather another event
     slot, close = same_slot(context, a, b), alignment(aligned, a, b)
@@ -84,6 +92,26 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if not _meets(a, b):
         return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
     return round(0.6 + 0.4 * slot, 4)
+
+
+def _in_place(context: Context, a: Said, b: Said) -> Match:
+    """How surely two dates between the same words are of one event; a period of other figures is of another time."""
+    one, two = _when(a), _when(b)
+    if one.resolved != two.resolved:
+        return "unresolved-date"
+    if _meets(a, b):
+        return 0.95
+    if canon(one.role.predicate or "") in canon_class("telling") or _borrowed(one) or _borrowed(two):
+        return None
+    if (_is_period(a.claim, one) or _is_period(b.claim, two)) and not _same_figures(a.claim, b.claim):
+        return None
+    return _doubt(one, two) or 0.9
+
+
+def _same_figures(one: Claim, two: Claim) -> bool:
+    """Whether two statements give the same figures."""
+    figures = [[fact.interval for fact in claim.facts if isinstance(fact, Quantity)] for claim in (one, two)]
+    return figures[0] == figures[1]
 
 
 def _borrowed(when: When) -> bool:
@@ -149,14 +177,23 @@ def _display(when: When, written: str) -> str:
     return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}{clock}"
 
 
-def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
     one, two = _when(a[0]), _when(b[0])
     if not one.resolved or not two.resolved:
         return ("same", None) if one.pattern == two.pattern else ("conflict", None)
     related = relate(_days(one), _days(two))
     if related == "same":
         return ("compatible", None) if _clocks_differ(one, two) else ("same", None)
-    return ("conflict", None) if related == "disjoint" else ("compatible", None)
+    edited = context.in_place(a[0], b[0]) and _ends_differ(one, two)
+    return ("conflict", None) if related == "disjoint" or edited else ("compatible", None)
+
+
+def _ends_differ(one: When, two: When) -> bool:
+    """Whether of two stretches of time, or two times "since", an end is in another year."""
+    if one.granularity != two.granularity or (one.granularity != "range" and one.earliest and one.latest):
+        return False
+    ends = ((one.earliest, two.earliest), (one.latest, two.latest))
+    return any(x and y and x.year != y.year for x, y in ends) and all((x is None) == (y is None) for x, y in ends)
 
 
 def _clocks_differ(one: When, two: When) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crosscheck.comparing.context import Said
 from crosscheck.lexicon.en.words import canon
-from crosscheck.model import Quantity
-from crosscheck.values.intervals import relate
+from crosscheck.model import Quantity, When
+from crosscheck.values.days import relate as relate_days
+from crosscheck.values.intervals import contains, relate
+
+_ROUNDED = Fraction(1, 20)  # how far off a round figure may be in a copied sentence, as a share of it
 
 
 def figure(said: Said) -> Quantity:
@@ -21,6 +26,39 @@ def predicate(fact: Quantity) -> str:
 def meets(a: Said, b: Said) -> bool:
     """Whether both figures may hold."""
     return relate(figure(a), figure(b)) in ("same", "compatible")
+
+
+def is_edited(one: Quantity, two: Quantity) -> bool:
+    """Whether of two plain figures for one thing neither is the other rounded: 141 and 150, over 78 and over 80.
+
+    Who copies a sentence rounds a figure or keeps it; and a bound is rounded the one way in which it still holds.
+    """
+    if one.approximate or two.approximate or one.vague or two.vague or one.unit != two.unit:
+        return False
+    coarse, fine = (one, two) if one.precision >= two.precision else (two, one)
+    rough, exact = coarse.interval, fine.interval
+    if (rough.low is None) != (exact.low is None) or (rough.high is None) != (exact.high is None):
+        return False
+    if rough.low is None or exact.low is None:
+        return not _is_over(rough.high, exact.high, coarse.precision)
+    if rough.high is None or exact.high is None:
+        return not _is_over(exact.low, rough.low, coarse.precision)
+    if contains(rough, exact) or contains(exact, rough):
+        return False  # 80, and 65 to 80
+    off = max(abs(rough.low - exact.low), abs(rough.high - exact.high))
+    return 2 * off >= coarse.precision or off > abs(rough.high) * _ROUNDED
+
+
+def _is_over(one: Fraction | None, two: Fraction | None, precision: Fraction) -> bool:
+    """Whether one end is the other, or less than a printed place over it."""
+    return one is not None and two is not None and 0 <= one - two < precision
+
+
+def same_days(one: When, two: When) -> bool:
+    """Whether two dates may be one day."""
+    if not one.resolved or not two.resolved:
+        return one.pattern == two.pattern
+    return relate_days((one.earliest, one.latest), (two.earliest, two.latest)) != "disjoint"
 
 
 def role_match(one: Quantity, two: Quantity) -> float | None:

@@ -96,17 +96,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     close = alignment(aligned, a, b)
     if _one_person(one, two) and close and slot >= _HALF_SLOT and not _both_known(context, a, b):
         return round(0.6 + 0.3 * slot, 4)
-    if close >= _VERBATIM and slot >= _SAME_SLOT and not set(one) & set(two) and not _both_said(context, a, b):
-        return round(0.4 + 0.5 * slot, 4)
     return None
-
-
-def _both_said(context: Context, a: Said, b: Said) -> bool:
-    """Whether either statement gives the other's name too, or both names are of one government."""
-    for this, that in ((a, b), (b, a)):
-        if context.says(this.claim, _name(that).name):
-            return True
-    return government(_name(a).name) == government(_name(b).name) is not None
 
 
 @cache

@@ -36,7 +36,9 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
     pairs = []
     for (left, right), close in sorted(aligned.items()):
         within = members[left].statement.article_id == members[right].statement.article_id
-        if close >= (_ALIKE_WITHIN if within else _ALIKE) and (pair := _contrary(context, members, left, right)):
+        if close < (_ALIKE_WITHIN if within else _ALIKE) or context.of_two_things(members[left], members[right]):
+            continue
+        if pair := _contrary(context, members, left, right):
             pairs.append(pair)
     return Outcome(tuple(_compared(context, entries, aligned) for entries in merged(pairs)))
 
@@ -169,6 +171,8 @@ def _same_thing(context: Context, a: Said, b: Said) -> Match:
     if counted is None:
         return None
     if _way(a) != _way(b):
+        if context.of_two_things(a.claim, b.claim):
+            return None
         if one.period != two.period:
             return "different-period"
         if extents_apart(one.extent, two.extent) or (

@@ -8,7 +8,7 @@ from fractions import Fraction
 from crosscheck.comparing.context import Aligned, Context, Said
 from crosscheck.comparing.display import quantity_display, quantity_values, role_values
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
-from crosscheck.comparing.figures import figure, meets, predicate
+from crosscheck.comparing.figures import figure, is_edited, meets, predicate
 from crosscheck.comparing.same_role import match
 from crosscheck.comparing.slots import Slot, slots
 from crosscheck.lexicon.en.words import canon_class
@@ -19,10 +19,7 @@ from crosscheck.values.intervals import relate
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """The figures of a group's members, by role."""
     said = [
-        Said(i, claim, fact)
-        for i, claim in enumerate(members)
-        for fact in claim.facts
-        if isinstance(fact, Quantity) and fact.sort != "rank"
+        Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Quantity)
     ]
     found, refused = slots(said, lambda a, b: match(context, aligned, a, b), meets)
     return Outcome(tuple(_compared(context, slot) for slot in found), refusals("quantity", refused))
@@ -74,7 +71,8 @@ def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation,
     """How two versions relate: as intervals, then by what is counted and when."""
     related = relate(figure(a[0]), figure(b[0]))
     if related in ("same", "compatible"):
-        return related, None
+        edited = related == "compatible" and is_edited(figure(a[0]), figure(b[0])) and context.in_place(a[0], b[0])
+        return ("conflict" if edited else related), None
     if related == "currency":
         return "not-compared", "currency"
     if related == "unit":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.comparing.apart import apart
+from crosscheck.comparing.apart import apart, bounds_apart
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.figures import counted_match, figure, meets, predicate, role_match, same_head
 from crosscheck.comparing.slots import Match, same_slot
@@ -10,6 +10,7 @@ from crosscheck.lexicon.en.words import canon_class, word_class
 from crosscheck.model import Quantity
 from crosscheck.values.intervals import relate
 
+_IN_PLACE = 0.95  # strength where the words around both are the same
 _SAME_SLOT = 0.75
 _HALF_SLOT = 0.5
 _VERBATIM = 0.9
@@ -25,6 +26,10 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     related = relate(figure(a), figure(b))
     if related == "unit":
         return None
+    if context.in_place(a, b) and not _other_counts(figure(a), figure(b)):
+        return "currency" if related == "currency" else bounds_apart(context, a, b) or _IN_PLACE
+    if "rank" in (figure(a).sort, figure(b).sort):
+        return None  # the first of what is only plain where the words around are the same
     slot = same_slot(context, a, b)
     strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"))
     if strength is None or related == "currency":
@@ -60,6 +65,14 @@ def _defines(fact: Quantity) -> bool:
     form = predicate(fact)
     known = canon_class("developing") | canon_class("defining")
     return not form or fact.role.predicate in _LABELS or form in known
+
+
+def _other_counts(one: Quantity, two: Quantity) -> bool:
+    """Whether each is a count of its own: of other things, or of people in another state."""
+    a, b = one.role, two.role
+    if a.counted and b.counted and not same_head(a.counted, b.counted):
+        return True
+    return predicate(one) != predicate(two) and _defines(one) and _defines(two) and bool(a.predicate and b.predicate)
 
 
 def _roles_differ(one: Quantity, two: Quantity) -> bool:

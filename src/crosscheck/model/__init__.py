@@ -22,6 +22,7 @@ from crosscheck.model.facts import (
     Sort,
     Unit,
     When,
+    Wording,
 )  # fmt: skip
 from crosscheck.model.findings import (
     FACETS,
@@ -72,5 +73,5 @@ __all__ = [
     "Origin", "Pair", "Passage", "Place", "Placement", "Polarity", "Quantity", "Quotation", "Reason",
     "Relation", "Report", "Reuse", "Role", "Scope", "Segmented", "Severity", "Sort", "SourceError",
     "Span", "Speaker", "Speech", "Statement", "Step", "Story", "Term", "Traced", "Uncompared", "Unit",
-    "Values", "Verdict", "Version", "When",
+    "Values", "Verdict", "Version", "When", "Wording",
 ]  # fmt: skip

@@ -254,9 +254,20 @@ class Quotation:
     role: Role = NO_ROLE
 
 
+@frozen
+class Wording:
+    """What fills a place of the statement for which there is no other fact: a cause, a thing, a deed."""
+
+    span: Span
+    filler: str
+    rule: str
+    role: Role = NO_ROLE
+
+
 Fact = (
     Quantity | Change | Nonquantity | When | Name | Place | Polarity | Certainty | Direction | Attribution | Quotation
-)
+    | Wording
+)  # fmt: skip
 
 
 @frozen

@@ -15,12 +15,12 @@ COMPASS = Rule(
 )
 POSSIBLE = Rule(
     "certainty.possible",
-    r"""\b (?: may | might | could ) \s+ (?: also \s+ )? (?: have | be | sell | \w+ ) \b
+    r"""\b (?-i: may | might | could ) \s+ (?: also \s+ )? (?: have | be | sell | \w+ ) \b
     | \b unconfirmed \b | \b not \s+ (?: been \s+ | yet \s+ ){0,2} confirmed \b
     | \b too [ ] early [ ] to [ ] (?: say | tell ) \b | \b possibly \b | \b feared \b""",
     "said to be possible",
     ("12 may have drowned", "has not been confirmed", "too early to say"),
-    ("12 have drowned", "has been confirmed", "in May"),
+    ("12 have drowned", "has been confirmed", "in May", "on May 31"),
 )
 CONFIRMED = Rule(
     "certainty.confirmed",
@@ -44,6 +44,14 @@ QUOTED = Rule(
     "words in quotation marks; a quotation may run on to the end of the statement",
     ("he said “we are safe” and left", '"we are safe', "it was 'a lucky escape' for all"),
     ("we don't", "the 'old' town"),
+)
+AS_OF = Rule(
+    "date.as-of",
+    r"""\b as [ ] (?: of | at ) [ ] (?: the [ ] )?
+    (?: (?: late | early | mid | end [ ] of | noon | midday ) [ -] (?: on [ ] )? )? \Z""",
+    "before a date: the figures of the sentence are as they stood then",
+    ("As of ", "as of late ", "stood as at "),
+    ("as ", "as soon as of", "of "),
 )
 ROUND = Rule(
     "event.round",
@@ -70,4 +78,4 @@ NONE = Rule(
     ("No deaths were reported", "nobody was hurt", "zero new fatalities"),
     ("no doubt", "nobody knows", "no death penalty"),
 )
-RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, ROUND, ACRONYM)
+RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, AS_OF, ROUND, ACRONYM)

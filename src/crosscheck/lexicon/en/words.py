@@ -214,5 +214,5 @@ def is_title_case(words: list[Token]) -> bool:
     >>> is_title_case(tokens("Putin says thousands joined Islamic State"))
     False
     """
-    long = [word for word in words if len(word.surface) > 3 and word.surface[0].isalpha()]
-    return len(long) > 2 and sum(word.capitalised for word in long) >= 0.8 * len(long)
+    long = [word for word in words if len(word.surface) > 3 and word.surface[0].isalpha() and not is_common(word)]
+    return len(long) > 2 and sum(word.capitalised for word in long) >= 0.9 * len(long)

@@ -1,0 +1,197 @@
+"""Words that rule one another out in one place of a sentence: opposites, a "not", a "may", another kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.lexicon.en.numbers import ORDINALS
+from crosscheck.lexicon.en.words import Token, stem, word_class
+from crosscheck.lexicon.rules import table
+from crosscheck.model import Facet
+
+_LONGEST = 4  # words of a phrase in the table
+
+Phrase = tuple[str, ...]
+
+
+class Contrast(NamedTuple):
+    """What two fillers of one place differ in, the value of each, and how people read it."""
+
+    facet: Facet
+    values: tuple[str, str]
+    shown: tuple[str, str]
+
+
+def contrast(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    """What sets the words of one statement against those that another has in their place.
+
+    >>> from crosscheck.lexicon.en.words import tokens
+    >>> contrast(tokens("rose"), tokens("fell"))
+    Contrast(facet='direction', values=('up', 'down'), shown=('rose', 'fell'))
+    >>> contrast(tokens("did not resign"), tokens("resigned")).values
+    ('negated', 'affirmed')
+    >>> contrast(tokens("may have"), tokens("has")).values
+    ('possible', 'stated')
+    >>> contrast(tokens("a lorry"), tokens("a vehicle"))
+    """
+    return (
+        _negated(left, right)
+        or _hedged(left, right)
+        or _listed(left, right)
+        or _prefixed(left, right)
+        or _numbered(left, right)
+    )
+
+
+def listed(one: str, two: str) -> bool:
+    """Whether two fillers, as they stand, rule one another out by the table.
+
+    >>> listed("brother", "sisters"), listed("boat", "ship")
+    (True, False)
+    """
+    a, b = _phrase(one.split()), _phrase(two.split())
+    return a != b and _facet(a, b) is not None
+
+
+def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    one, two = _bare(left), _bare(right)
+    if not one or not two or len(one) > _LONGEST or len(two) > _LONGEST:
+        return None
+    a, b = _phrase([word.surface for word in one]), _phrase([word.surface for word in two])
+    facet = None if a == b else _facet(a, b)
+    if facet is None:
+        return None
+    shown = _shown(one), _shown(two)
+    if facet != "direction":
+        return Contrast(facet, shown, shown)
+    return Contrast(facet, ("up", "down") if _is_up(a, b) else ("down", "up"), shown)
+
+
+def _is_up(one: Phrase, two: Phrase) -> bool:
+    """Whether the first is on the left of a row of directions that the second is on the right of."""
+    lefts, rights, facets = _rows()
+    return any(facets[row] == "direction" and row in rights.get(two, ()) for row in lefts.get(one, ()))
+
+
+def _bare(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without articles and auxiliaries before them, and "itself" and the like and "from" after them."""
+    light, loose = word_class("article") | word_class("tense"), word_class("loose")
+    start, stop = 0, len(words)
+    while start < stop and words[start].surface.lower() in light:
+        start += 1
+    while stop > start + 1 and words[stop - 1].surface.lower() in loose:
+        stop -= 1
+    return words[start:stop]
+
+
+def _shown(words: Sequence[Token]) -> str:
+    return " ".join(word.surface for word in words).lower()
+
+
+@cache
+def _rows() -> tuple[dict[Phrase, tuple[int, ...]], dict[Phrase, tuple[int, ...]], tuple[Facet, ...]]:
+    """The rows in whose left, and in whose right list, each phrase stands, and the facet of each row."""
+    lists: tuple[dict[Phrase, tuple[int, ...]], dict[Phrase, tuple[int, ...]]] = ({}, {})
+    facets: list[Facet] = []
+    for number, (facet, pair) in enumerate(table("en", "contrasts")):
+        facets.append(facet)  # type: ignore[arg-type]
+        for side, words in zip(lists, pair.split("|"), strict=True):
+            for phrase in words.split(","):
+                key = _phrase(phrase.split())
+                side[key] = (*side.get(key, ()), number)
+    return *lists, tuple(facets)
+
+
+def _phrase(words: Sequence[str]) -> Phrase:
+    return tuple(_form(word) for word in words)
+
+
+@cache
+def _form(word: str) -> str:
+    """A word without its inflection and in one of two spellings."""
+    return stem(word).replace("z", "s")
+
+
+def _facet(one: Phrase, two: Phrase) -> Facet | None:
+    """The facet of the first row that sets two phrases against one another."""
+    lefts, rights, facets = _rows()
+    found = [
+        row for a, b in ((one, two), (two, one)) for row in lefts.get(a, ()) if row in rights.get(b, ())
+    ]  # fmt: skip
+    return facets[min(found)] if found else None
+
+
+def _prefixed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    """Opposites by their form: "controlled", "uncontrolled"; "resident", "non-resident"."""
+    one, two = _bare(left), _bare(right)
+    if len(one) != 1 or len(two) != 1:
+        return None
+    a, b = one[0].surface.lower(), two[0].surface.lower()
+    return Contrast("polarity", (a, b), (a, b)) if is_opposite(a, b) or is_opposite(b, a) else None
+
+
+def is_opposite(word: str, other: str) -> bool:
+    """Whether the other word is this one with a prefix that says the opposite.
+
+    >>> is_opposite("controlled", "uncontrolled"), is_opposite("less", "unless"), is_opposite("complete", "incomplete")
+    (True, False, True)
+    """
+    for prefix in ("non-", "non", "un"):
+        if other == prefix + word and len(word) > 3 and other not in word_class("no-opposite"):
+            return True
+    return any(other == prefix + word for prefix in ("in", "im", "il", "ir", "dis")) and word in word_class("undone")
+
+
+def _numbered(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    """Two ordinals: "the second day running", "the third day running"."""
+    if len(left) != 1 or len(right) != 1:
+        return None
+    a, b = _ordinal(left[0].surface), _ordinal(right[0].surface)
+    return Contrast("quantity", (str(a), str(b)), (left[0].surface, right[0].surface)) if a and b and a != b else None
+
+
+def _ordinal(word: str) -> int | None:
+    """The number of an ordinal in small letters; in capitals it is part of a name."""
+    digits = word[:-2]
+    if digits.isdecimal() and word.endswith(("st", "nd", "rd", "th")):
+        return int(digits)
+    return ORDINALS.get(word)
+
+
+def _negated(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    """A negation in one of the two, and the same beside it."""
+    no, other = list(_negators(left)), list(_negators(right))
+    if bool(no) == bool(other):
+        return None
+    if _kept(left, no) != _kept(right, other):
+        return None
+    return Contrast("polarity", ("negated", "affirmed") if no else ("affirmed", "negated"), ("", ""))
+
+
+def _negators(words: Sequence[Token]) -> Iterator[Token]:
+    for i, word in enumerate(words):
+        lower = word.surface.lower().replace("’", "'")
+        after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
+        broken = lower == "t" and i > 0 and words[i - 1].surface.lower().endswith("n")  # "didn ’ t"
+        if (lower in word_class("plain-negator") or lower.endswith("n't") or broken) and after not in word_class(
+            "not-idiom"
+        ):
+            yield word
+
+
+def _kept(words: Sequence[Token], dropped: Sequence[Token]) -> list[str]:
+    """What is left of the words without auxiliaries, articles and the given ones, by its stem."""
+    light = word_class("article") | word_class("tense") | word_class("some")
+    return [_form(word.surface) for word in words if word not in dropped and word.surface.lower() not in light]
+
+
+def _hedged(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
+    """A "may" or "might" in one of the two, and the same stated by the other."""
+    hedges = [[word for word in side if word.surface in word_class("hedge")] for side in (left, right)]
+    if bool(hedges[0]) == bool(hedges[1]) or _kept(left, hedges[0]) != _kept(right, hedges[1]):
+        return None
+    if any(word.surface.lower() in word_class("modal-verb") for word in (*left, *right)):
+        return None
+    return Contrast("certainty", ("possible", "stated") if hedges[0] else ("stated", "possible"), ("", ""))
