@@ -6,11 +6,11 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.date_words import in_words, pattern_in_words
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, refusals, weigh
 from crosscheck.comparing.figures import same_days
 from crosscheck.comparing.slots import Match, same_slot, slots
-from crosscheck.lexicon.en.time_words import month_name, weekday_name
 from crosscheck.lexicon.en.words import canon, canon_class
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
@@ -170,11 +170,10 @@ def _clock(minute: int) -> str:
 
 
 def _display(when: When, written: str) -> str:
-    if when.earliest is None or when.earliest != when.latest:
-        return written
-    day = when.earliest
+    if not when.resolved:
+        return pattern_in_words(written)
     clock = f" {_clock(when.clock[0])}" if when.clock and when.clock[0] == when.clock[1] else ""
-    return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}{clock}"
+    return (in_words(when.earliest, when.latest) or written) + clock
 
 
 def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
