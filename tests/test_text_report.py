@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from crosscheck.errors import ReportError
-from crosscheck.model import Article, Note, Report, Span, Story, Uncompared, Version
+from crosscheck.model import Article, Note, Report, Span, Step, Story, Uncompared, Version
 from crosscheck.reporting import explain, render, wording
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.layout import Page, joined, plain, words, written
@@ -373,6 +373,32 @@ class TestExplain:
         assert "+0.60  words they share" in shown
         assert "+0.25  origins" in shown
         assert "[date.weekday]: anchor published; earliest 2026-11-17" in " ".join(shown.split())
+
+    def test_terms_that_add_up_to_both_are_the_confidences(self) -> None:
+        report = fire_report()
+        finding = evolve(report.findings[0], alignment=0.85)
+        shown = explain(evolve(report, findings=(finding,)), "k7f2")
+        assert shown.index("alignment, how") < shown.index("confidence, how") < shown.index("+0.60  words they share")
+
+    def test_steps_stand_in_the_order_in_which_they_are_taken(self) -> None:
+        here, report = scene(), fire_report()
+        day = here.passage("lantern", "Tuesday")
+        compared_steps = (Step("date.weekday", (day,)), Step("compare.date", (day,), (("0-1", "conflict"),)))
+        comparison = evolve(report.findings[0].comparisons[0], steps=compared_steps)
+        steps = (
+            Step("segment.statement", (day,), (("text", "0123456789abcdef"),)),
+            Step("trace.origin", (day,), (("origin", "o1"),)),
+            Step("verdict", (day,), (("verdict", "discrepancy"), ("severity", "conflict"))),
+        )
+        finding = evolve(report.findings[0], comparisons=(comparison,), steps=steps)
+        shown = " ".join(explain(evolve(report, findings=(finding,)), "k7f2").partition("STEPS")[2].split())
+        assert re.findall(r"\[([a-z.]+)\]", shown) == [
+            "segment.statement", "trace.origin", "date.weekday", "compare.date", "verdict",
+        ]  # fmt: skip
+        assert "[trace.origin]: Northwire" in shown
+        assert "[compare.date]: Tue 17 Nov and Mon 16 Nov: conflict" in shown
+        assert "so the finding is [verdict]: conflict" in shown
+        assert "0123456789abcdef" not in shown
 
     def test_terms_that_do_not_add_up_are_made_to_openly(self) -> None:
         report = fire_report()

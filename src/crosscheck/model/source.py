@@ -73,7 +73,8 @@ class Article:
     """One text as given. `text` is what crosscheck analyses, never edited.
 
     `published` and `updated` are days or times (a time keeps its zone where it has one), or their
-    ISO 8601 form. `origin` names who reported the text first, where a manifest says so.
+    ISO 8601 form. `origin` names who reported the text first, where a manifest says so. `first_line` is the
+    line of the file in which the text begins, which front matter moves down.
 
     >>> Article(id="echo", text="Seven died.", published="2026-11-17").published
     datetime.date(2026, 11, 17)
@@ -90,6 +91,7 @@ class Article:
     origin: str | None = None
     path: str | None = None
     extracted: bool = False
+    first_line: int = 1
 
     @property
     def day(self) -> date | None:

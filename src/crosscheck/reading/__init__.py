@@ -165,6 +165,7 @@ def _article(text: _Text, name: str) -> Article:
         origin=said.origin,
         path=shown if number is None else f"{shown}#{number}",
         extracted=text.document.extracted,
+        first_line=text.document.first_line,
     )
 
 

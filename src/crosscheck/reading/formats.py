@@ -27,7 +27,7 @@ class Document(NamedTuple):
     """One article that a reader found: its text, what the format says of it, and what to note about it.
 
     `text` is what is analysed; `extracted` says that it was taken out of something larger. `number` is
-    its row's, where the source has several.
+    its row's, where the source has several. `first_line` is the line of the file in which the text begins.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Document(NamedTuple):
     notes: tuple[tuple[Span | None, str], ...] = ()
     extracted: bool = False
     number: int | None = None
+    first_line: int = 1
 
 
 Found = Document | InputError

@@ -18,4 +18,5 @@ def documents(text: str, fields: Fields = ()) -> tuple[Document]:
     body = text[start:]
     if not body.strip():
         raise InputError("empty", "nothing but front matter; put the article's text under it")
-    return (Document(body, said, tuple((None, f"front-matter-{key}") for key in wrong)),)
+    notes = tuple((None, f"front-matter-{key}") for key in wrong)
+    return (Document(body, said, notes, first_line=1 + (text.count("\n", 0, start) or text.count("\r", 0, start))),)

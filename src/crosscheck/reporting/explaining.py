@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import import_module
+from collections.abc import Sequence
 from math import fsum, isclose
-from typing import Any
 
 from attrs import frozen
 
-import crosscheck.lexicon.en as english
 from crosscheck.errors import ReportError
-from crosscheck.lexicon.rules import Rule
-from crosscheck.model import Comparison, Finding, Report, Step, Term
+from crosscheck.model import Finding, Report, Term
 from crosscheck.reporting import wording
 from crosscheck.reporting.layout import Line, Page, words, written
 from crosscheck.reporting.options import Options
+from crosscheck.reporting.stepping import step_in_words, steps_in_order
 from crosscheck.reporting.text_blocks import block
 from crosscheck.reporting.text_format import apart
 from crosscheck.reporting.view import View
@@ -36,19 +31,6 @@ TERMS = {
     "other-quote": "quoted words they do not share",
     "other-period": "different times",
     "rest": "other grounds",
-}
-STEPS = {
-    "segment": "taken as a statement",
-    "number": "read as a figure",
-    "quantity": "read as a figure",
-    "date": "read as a date",
-    "time": "read as a time",
-    "align": "taken to say the same thing",
-    "trace": "traced to its origin",
-    "role": "taken to be about",
-    "compare": "compared, versions numbered from 0",
-    "relation": "compared",
-    "verdict": "so the finding is",
 }
 
 
@@ -113,7 +95,7 @@ def sums(finding: Finding) -> tuple[Sum, Sum]:
     alignment = [t for t in finding.terms if t.name.startswith("alignment.")]
     confidence = [t for t in finding.terms if t.name.startswith("confidence.")]
     loose = [t for t in finding.terms if t not in alignment and t not in confidence]
-    if loose and not confidence and not _adds_up(loose, finding.alignment):
+    if loose and not confidence and (_adds_up(loose, finding.confidence) or not _adds_up(loose, finding.alignment)):
         confidence = loose
     elif loose:
         alignment += loose
@@ -146,48 +128,9 @@ def _sum(page: Page, total: Sum) -> list[Line]:
 
 
 def _steps(view: View, page: Page, finding: Finding) -> list[Line]:
-    steps = [step for comparison in finding.comparisons for step in _steps_of(comparison)] + list(finding.steps)
+    steps = steps_in_order(finding)
     lines = page.heading("STEPS", "heading", "") if steps else []
-    for number, step in enumerate(steps, start=1):
+    for number, (step, comparison) in enumerate(steps, start=1):
         start = f"  {number:>{len(str(len(steps)))}}. "
-        lines += page.flow(words(step_in_words(view, step)), start, " " * len(start))
+        lines += page.flow(words(step_in_words(view, step, comparison)), start, " " * len(start))
     return lines
-
-
-def _steps_of(comparison: Comparison) -> Sequence[Step]:
-    return comparison.steps
-
-
-def step_in_words(view: View, step: Step) -> str:
-    """One step as a sentence: what was applied to which words, where, and what came of it."""
-    places = [f"“{view.report.text(p)}” ({view.letters[p.article_id]} {view.location(p)})" for p in step.passages]
-    applied = rule_in_words(step.rule)
-    came = "; ".join(_valued(step.values))
-    return f"{wording.listed(places) + ': ' if places else ''}{applied} [{step.rule}]{': ' + came if came else ''}"
-
-
-def rule_in_words(rule: str) -> str:
-    """What a rule means: its row in the lexicon, else the kind of step it is."""
-    meaning = _meanings().get(rule) or STEPS.get(rule.partition(".")[0])
-    return meaning or wording.humanised(rule)
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    """The meaning of every rule of the lexicon, read when an explanation is first asked for."""
-    modules = (import_module(m.name) for m in pkgutil.iter_modules(english.__path__, f"{english.__name__}."))
-    rules = (rule for module in modules for rule in getattr(module, "RULES", ()) if isinstance(rule, Rule))
-    return {rule.id: rule.meaning for rule in rules}
-
-
-def _valued(values: tuple[tuple[str, Any], ...]) -> Iterator[str]:
-    for name, value in values:
-        if value is not None and value is not False and value != ():
-            yield f"{wording.humanised(name)} {_shown(value)}" if value is not True else wording.humanised(name)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, tuple):
-        named = all(isinstance(v, tuple) and len(v) == 2 and isinstance(v[0], str) for v in value)
-        return ", ".join(_valued(value)) if named else ", ".join(_shown(v) for v in value)
-    return str(value)

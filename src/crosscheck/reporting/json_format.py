@@ -141,6 +141,7 @@ def _source(article: Article, story: str | None, embed_text: bool) -> Json:
         "extracted": article.extracted,
         "given_origin": article.origin,
         "author": article.author,
+        "first_line": article.first_line,
     }
     return source | {"text": article.text} if embed_text else source
 

@@ -145,7 +145,10 @@ def _article(source: Json) -> Article:
         raise ValueError(f"the text of {source['id']!r} is not the one that was analysed")
     same = ("id", "text", "outlet", "published", "updated", "title", "url", "path", "extracted")
     return Article(
-        origin=source.get("given_origin"), author=source.get("author"), **{name: source[name] for name in same}
+        origin=source.get("given_origin"),
+        author=source.get("author"),
+        first_line=source.get("first_line", 1),
+        **{name: source[name] for name in same},
     )
 
 

@@ -153,10 +153,10 @@ class View:
         return ""
 
     def line_and_column(self, article: Article, offset: int) -> tuple[int, int]:
-        """The line and column, both from 1, of an offset into an article's text."""
+        """The line and column of the article's file, both from 1, of an offset into its text."""
         starts = self._starts(article)
         line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        return article.first_line + line - 1, offset - starts[line - 1] + 1
 
     def row(self, passage: Passage) -> int:
         """The number, from 1, of the line in which a passage begins."""

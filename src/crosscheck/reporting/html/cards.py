@@ -11,11 +11,12 @@ from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Spa
 from crosscheck.reporting import telling, wording
 from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind
 from crosscheck.reporting.excerpt import excerpt
-from crosscheck.reporting.explaining import Sum, step_in_words, sums
+from crosscheck.reporting.explaining import Sum, sums
 from crosscheck.reporting.html.atlas import SIGNS, Atlas, Mark, kind
 from crosscheck.reporting.html.texts import Piece, pieces
 from crosscheck.reporting.html.timeline import Timeline, timeline
 from crosscheck.reporting.options import bearing_facets
+from crosscheck.reporting.stepping import step_in_words, steps_in_order
 from crosscheck.reporting.text_header import plural
 
 LABELS = {
@@ -263,8 +264,7 @@ def steps(atlas: Atlas, finding: Finding) -> tuple[str, ...]:
     """The steps in words, where they are asked for."""
     if not atlas.options.explain:
         return ()
-    found = [step for comparison in finding.comparisons for step in comparison.steps] + list(finding.steps)
-    return tuple(step_in_words(atlas.view, step) for step in found)
+    return tuple(step_in_words(atlas.view, step, comparison) for step, comparison in steps_in_order(finding))
 
 
 @frozen
