@@ -7,6 +7,7 @@ import html.parser
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -241,3 +242,12 @@ def test_the_methods_are_the_functions() -> None:
     assert Report.from_json(report.to_json(embed_text=True)) == report
     assert report.to_dict() == json.loads(report.to_json())
     assert set(report.discrepancies) == {*report.conflicts, *report.updates}
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "report-schema.md").read_text(encoding="utf-8")
+    table = page.split("## The same as a table")[1].split("\n## ")[0]
+    named = re.findall(r"`([a-z_]+)`", "".join(re.findall(r"^\| `.*?\|", table, re.MULTILINE)))
+    assert sorted(named) == sorted(COLUMNS)
+    lines = page.split("## The same as JSON Lines")[1].split("\n## ")[0]
+    assert all(f"`{kind}`" in lines for kind in TYPES.values())

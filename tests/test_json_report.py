@@ -322,3 +322,11 @@ def test_the_package_gives_functions_whatever_was_imported_before() -> None:
         "assert all(callable(getattr(r, name)) for name in r.__all__ if name != 'FORMATS'); assert r.schema()['$defs']"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_code_in_the_documentation_runs() -> None:
+    page = (DOCS / "report-schema.md").read_text(encoding="utf-8")
+    blocks = page.split("```python\n")[1:]
+    assert blocks
+    for block in blocks:
+        exec(block.split("```")[0], {"report": fire_report()})

@@ -156,3 +156,13 @@ class TestCommand:
     def test_fail_on_from_a_file(self, here: Path, run: Run) -> None:
         (here / "pyproject.toml").write_text('[tool.crosscheck]\nfail-on = "conflict"', encoding="utf-8")
         assert run(FLOOD).status == 1
+
+
+def test_the_settings_in_the_documentation_are_some(here: Path) -> None:
+    page = (FLOOD.parent.parent / "docs" / "command.md").read_text(encoding="utf-8")
+    text = page.split("<!-- tested: settings -->\n```toml\n")[1].split("```")[0]
+    (here / "crosscheck.toml").write_text(text, encoding="utf-8")
+    found = settings(None)
+    assert found.config.fields == (("text", "article.body"), ("outlet", "source.name"), ("published", "date"))
+    assert found.config.link_floor == Config().link_floor
+    assert found.options["fail_on"] == ("conflict",)

@@ -44,6 +44,13 @@ def formats(report: Report) -> None:
     print(text, document, len(report.conflicts), len(report.agreements), len(report.single_source))
 
 
+def asked(report: Report) -> Report:
+    rows: list[dict[str, str | int | float | bool | None]] = report.rows()
+    document: str = report.to_json(embed_text=True)
+    print(rows, report.to_dict()["summary"], report.between("echo", "gazette"), report.updates, report.discrepancies)
+    return Report.from_json(document)
+
+
 def figures() -> list[Fraction | None]:
     facts = crosscheck.normalise("between 5,000 and 7,000 people", published=date(2015, 10, 16))
     return [fact.interval.low for fact in facts if isinstance(fact, Quantity)]

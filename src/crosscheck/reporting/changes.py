@@ -73,14 +73,19 @@ def _changed(old: Sequence[Json], new: Sequence[Json], pairs: dict[int, int]) ->
 
 
 def _told(finding: Json) -> Json:
-    """What a reader is told of a finding: the verdict, who gives what, and how many origins there are."""
-    kept = ("verdict", "severity", "scope", "tags", "independent_origins")
-    versions = [
-        (facet["kind"], facet["relation"], version["display"], sorted(place["source"] for place in version["places"]))
-        for facet in finding["facets"]
-        for version in facet["versions"]
-    ]
-    return {name: finding[name] for name in kept} | {"versions": versions}
+    """What a reader is told of a finding: the verdict, who gives what of its leading facet, how many origins."""
+    kept = ("verdict", "severity", "scope", "independent_origins")
+    facet = leading(finding) or {"relation": None, "versions": ()}
+    given = [(v["display"], sorted({place["source"] for place in v["places"]})) for v in facet["versions"]]
+    return {name: finding[name] for name in kept} | {"relation": facet["relation"], "versions": sorted(given)}
+
+
+def leading(finding: Json) -> Json | None:
+    """The facet that a finding is about, as `choosing.leading` has it."""
+    relations = ("conflict", "update") if finding["verdict"] == "discrepancy" else ("same", "compatible")
+    scene = ("place", "name") if finding["verdict"] == "agreement" else ()
+    found = (each for each in finding["facets"] if each["relation"] in relations and each["kind"] not in scene)
+    return None if finding["verdict"] == "single-source" else next(found, None)
 
 
 def _pairs(old: Sequence[Json], new: Sequence[Json]) -> dict[int, int]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from crosscheck.reporting import wording
-from crosscheck.reporting.changes import Change, Changes, Json, Kind
+from crosscheck.reporting.changes import Change, Changes, Json, Kind, leading
 from crosscheck.reporting.layout import Line, Page
 from crosscheck.reporting.safe import json_escaped
 from crosscheck.reporting.text_format import apart
@@ -72,7 +72,7 @@ def _counts(page: Page, found: Changes) -> list[Line]:
 def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
     finding = change.finding
     label = finding["severity"] or finding["verdict"]
-    lead = _lead(finding)
+    lead = leading(finding)
     about = (
         f"{wording.FACETS[lead['kind']]}: {lead['role']['display']}".rstrip(": ")
         if lead
@@ -88,16 +88,11 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
     return lines + page.para(_versions(finding, names), "  ")
 
 
-def _lead(finding: Json) -> Json | None:
-    relations = ("conflict", "update") if finding["verdict"] == "discrepancy" else ("same", "compatible")
-    return next((facet for facet in finding["facets"] if facet["relation"] in relations), None)
-
-
 def _versions(finding: Json, names: dict[str, str]) -> str:
     """The verdict, and who gives what; the first statement where there is nothing to compare."""
     verdict = finding["severity"] or finding["verdict"]
-    lead = _lead(finding)
-    if lead is None or verdict == "single-source":
+    lead = leading(finding)
+    if lead is None:
         statement = finding["statements"][0]
         return f"{verdict}: “{statement['text']}” ] {_who(finding['statements'], names)}"
     given = [f"{version['display']} ] {_who(version['places'], names)}" for version in _in_time(lead)]
