@@ -39,6 +39,7 @@ def compare(
     uncompared: list[Uncompared] = []
     for group in groups:
         members = context.members(group)
+        context.sides.clear()
         outcomes = []
         if len(members) > 1:
             aligned = alignments(group)

@@ -48,6 +48,11 @@ class Context:
         return found
 
     @cached_property
+    def sides(self) -> dict[tuple[Said, int], list[str]]:
+        """The words next to a fact on either side, for the facts of one group; see `slots`."""
+        return {}
+
+    @cached_property
     def _words(self) -> dict[tuple[str, int, int], list[Token]]:
         return {}
 

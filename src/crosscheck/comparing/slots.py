@@ -117,10 +117,18 @@ def after(context: Context, one: Said, two: Said) -> float | None:
 
 def _side(context: Context, said: Said, direction: int) -> list[str]:
     """The canonical words next to a fact, nearest first."""
+    if (known := context.sides.get((said, direction))) is not None:
+        return known
     words, span, common = context.words(said.claim), said.fact.span, stopwords()
-    near = [word for word in words if (word.end <= span.start if direction < 0 else word.start >= span.end)]
-    near = near[::-1] if direction < 0 else near
-    return [word.canon for word in near if word.surface.lower() not in common][:NEAR]
+    near: list[str] = []
+    for word in reversed(words) if direction < 0 else words:
+        beside = word.end <= span.start if direction < 0 else word.start >= span.end
+        if beside and word.surface.lower() not in common:
+            near.append(word.canon)
+            if len(near) == NEAR:
+                break
+    context.sides[said, direction] = near
+    return near
 
 
 def _overlap(a: list[str], b: list[str]) -> float | None:

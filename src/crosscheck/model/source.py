@@ -137,7 +137,7 @@ class Statement:
     @property
     def hull(self) -> Span:
         """From the first character of the statement to its last."""
-        return Span(self.spans[0].start, self.spans[-1].end)
+        return self.spans[0] if len(self.spans) == 1 else Span(self.spans[0].start, self.spans[-1].end)
 
     @property
     def key(self) -> tuple[str, int, int]:

@@ -52,6 +52,11 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
     return found
 
 
+@cache
+def _may_begin(word: str) -> bool:
+    return word.lower() in _known() or word[0] in _FIGURES or word[:2].lower() == "fy"
+
+
 _FIGURES = frozenset("0123456789'’‘")
 
 

@@ -63,8 +63,10 @@ def names_known(text: str, words: list[Token], known: frozenset[str]) -> tuple[N
 def _starts(words: list[Token], i: int, start: int) -> bool:
     """Whether a name can begin with this word."""
     word = words[i]
+    if not word.surface[0].isupper():
+        return False
     lower = word.surface.lower()
-    if not word.capitalised or lower in word_class("not-name") or lower in stopwords():
+    if lower in word_class("not-name") or lower in stopwords():
         return False
     if word.start > start:
         return True

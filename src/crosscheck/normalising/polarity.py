@@ -21,9 +21,15 @@ def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
     """What the statement negates: for each negating word, the verb or quality that it bears on."""
     found = []
     for i, word in enumerate(words):
-        if (target := _negated(text, words, i)) is not None:
+        if _may_negate(word.surface, word.canon) and (target := _negated(text, words, i)) is not None:
             found.append(Polarity(Span(word.start, word.end), "negated", "polarity.negation", Role(None, target.canon)))
     return tuple(found)
+
+
+@cache
+def _may_negate(surface: str, canon: str) -> bool:
+    lower = surface.lower().replace("’", "'")
+    return lower in word_class("negator") or lower.endswith("n't") or canon in canon_class("negating")
 
 
 def _negated(text: str, words: list[Token], i: int) -> Token | None:
@@ -62,7 +68,7 @@ def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Di
     """Which way a measured thing is said to have gone: "revenue rose", "shares down"."""
     found = []
     for i, word in enumerate(words):
-        if not _tells_way(words, i):
+        if word.canon not in _WAYS or not _tells_way(words, i):
             continue
         span = Span(word.start, word.end)
         first, last = clause(text, words, span)
@@ -78,7 +84,7 @@ def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Di
 def _tells_way(words: list[Token], i: int) -> bool:
     """Whether the word tells that something rose or fell; "up" and "down" do alone, or after a verb that does."""
     lower = words[i].surface.lower()
-    if words[i].canon not in _WAYS or lower in word_class("no-direction"):
+    if lower in word_class("no-direction"):
         return False
     if lower in word_class("comparative"):
         before = words[i - 1] if i else None

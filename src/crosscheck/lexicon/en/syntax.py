@@ -31,39 +31,53 @@ def function_words() -> frozenset[str]:
 def is_verb(words: list[Token], at: int) -> bool:
     """Whether the word at this position is taken for a verb, an event noun or a state."""
     word = words[at]
-    lower = word.surface.lower()
-    if lower in function_words() or not lower[0].isalpha():
+    sort, thing = _verb_sort(word.surface, word.canon)
+    if sort == "no":
         return False
-    before = words[at - 1] if at else None
-    kind = concept_kind(word.canon)
-    if kind in ("n", "a") and not _is_modal(before):
+    before = words[at - 1].surface if at else None
+    if thing and not _is_modal(before):
         return False
-    if kind == "v":
-        return not _is_name(word, before)
-    if word.capitalised and before:
+    if sort == "event":
+        return not _is_name(word.surface, before)
+    if before is not None and word.surface[0].isupper():
         return False
-    if lower.endswith(("ed", "ing")) and len(lower) > 4:
+    if sort == "inflected":
         return True
-    if stem(word.surface) in verbs():
-        return before is None or not _before_noun(before.surface.lower())
+    if sort == "listed":
+        return before is None or not _before_noun(before.lower())
     return _is_modal(before)
 
 
-def _is_modal(word: Token | None) -> bool:
-    return word is not None and word.surface.lower() in word_class("modal")
+@cache
+def _verb_sort(surface: str, canon: str) -> tuple[str, bool]:
+    """What a word is by itself: no verb, an event, inflected, listed, or "other"; and whether a thing."""
+    lower = surface.lower()
+    if lower in function_words() or not lower[0].isalpha():
+        return "no", False
+    kind = concept_kind(canon)
+    if kind == "v":
+        return "event", False
+    if lower.endswith(("ed", "ing")) and len(lower) > 4:
+        return "inflected", kind is not None
+    return "listed" if stem(surface) in verbs() else "other", kind is not None
 
 
-def _is_name(word: Token, before: Token | None) -> bool:
+def _is_modal(surface: str | None) -> bool:
+    return surface is not None and surface.lower() in word_class("modal")
+
+
+def _is_name(surface: str, before: str | None) -> bool:
     """Whether a word that could be a verb is rather a name: capitalised inside a sentence, not inflected."""
     return (
         before is not None
-        and word.capitalised
-        and len(word.surface) > 1
-        and not before.surface[0].isupper()
-        and word.surface.lower()[-1] not in "dgs"
+        and surface[0].isupper()
+        and len(surface) > 1
+        and not before[0].isupper()
+        and surface.lower()[-1] not in "dgs"
     )
 
 
+@cache
 def _before_noun(lower: str) -> bool:
     return lower in word_class("determiner") or lower in word_class("before-noun")
 
@@ -87,10 +101,15 @@ def _breaks(text: str, words: list[Token], at: int) -> bool:
     """Whether a clause ends just before the word at this position."""
     if at == 0 or at >= len(words):
         return True
-    if is_broken(text, words, at) or " -" in text[words[at - 1].end : words[at].start]:
+    between = text[words[at - 1].end : words[at].start]
+    if between != " " and (not _BREAKS.isdisjoint(between) or " -" in between):
         return True
-    openers = word_class("opener")
-    return words[at].surface.lower() in openers or (at > 1 and words[at - 1].surface.lower() in openers)
+    return _opens(words[at].surface) or (at > 1 and _opens(words[at - 1].surface))
+
+
+@cache
+def _opens(surface: str) -> bool:
+    return surface.lower() in word_class("opener")
 
 
 def is_broken(text: str, words: list[Token], at: int) -> bool:

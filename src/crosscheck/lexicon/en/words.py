@@ -184,11 +184,19 @@ def surfaces(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
 @lru_cache(maxsize=4096)  # several stages ask for the words of one statement
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    make = tuple.__new__  # the quickest way to a named tuple, and this is done for every word of a text
     found = []
     for match in _WORD.finditer(text, start, end):
-        surface = match.group()
-        found.append(Token(match.start(), match.end(), surface, surface if surface[0] == "‹" else canon(surface)))
+        first, last = match.span()
+        surface = text[first:last]
+        found.append(make(Token, (first, last, surface, _form(surface))))
     return tuple(found)
+
+
+@cache
+def _form(surface: str) -> str:
+    """The form in which a word is compared; a mask is itself."""
+    return surface if surface[0] == "‹" else canon(surface)
 
 
 # words that are common in small letters and names in capitals
@@ -201,9 +209,12 @@ def is_common(token: Token) -> bool:
     >>> [is_common(token) for token in tokens("Is this what the US said?")]
     [True, True, True, True, False, True]
     """
-    return token.surface not in _NAMES_IN_CAPITALS and (
-        token.surface.lower() in stopwords() or fold(token.surface) in stopwords()
-    )
+    return _is_common(token.surface)
+
+
+@cache
+def _is_common(surface: str) -> bool:
+    return surface not in _NAMES_IN_CAPITALS and (surface.lower() in stopwords() or fold(surface) in stopwords())
 
 
 def is_title_case(words: list[Token]) -> bool:
@@ -214,5 +225,10 @@ def is_title_case(words: list[Token]) -> bool:
     >>> is_title_case(tokens("Putin says thousands joined Islamic State"))
     False
     """
-    long = [word for word in words if len(word.surface) > 3 and word.surface[0].isalpha() and not is_common(word)]
-    return len(long) > 2 and sum(word.capitalised for word in long) >= 0.9 * len(long)
+    long = capitals = 0
+    for word in words:
+        surface = word.surface
+        if len(surface) > 3 and surface[0].isalpha() and not _is_common(surface):
+            long += 1
+            capitals += surface[0].isupper()
+    return long > 2 and capitals >= 0.9 * long
