@@ -70,6 +70,20 @@ def shown(text: str) -> list[tuple[list[str], str | None, str]]:
             "indirect",
         ),
         ("River keeps rising, says Macron ahead of talks", ["River keeps rising"], "Macron", "indirect"),
+        # the head of a subject, however long
+        (
+            "The mayor of a town in the north said it was late.",
+            ["it was late."],
+            "The mayor of a town in the north",
+            "indirect",
+        ),
+        (
+            "The mayor in a call with aides from towns above the river on Friday warned of a flood.",
+            ["of a flood."],
+            "The mayor",
+            "indirect",
+        ),
+        ("Aides in the United States said it was late.", ["it was late."], "Aides in the United States", "indirect"),
         # judging, warning, accusing, voicing
         ("The mayor called the plan “a disgrace” on Monday.", ["the plan “a disgrace”"], "The mayor", "mixed"),
         ("France voiced fears that “the dam may break”.", ["that “the dam may break”."], "France", "mixed"),
@@ -283,6 +297,11 @@ class TestNames:
                 ["Angela Merkel"],
             ),
             ("The envoy to Kenya said it was late. The envoy to Chad Angela Merkel left.", ["envoy to Kenya"]),
+            # a slip in the name, before the right form is known
+            (
+                "Angela Merkell said it was late. Merkel said it rained. Merkel said it was cold.",
+                ["Angela Merkel"] * 3,
+            ),
             # who belongs to somebody is not that somebody
             ("Emmanuel Macron left. The Macron campaign said it was late.", ["Macron campaign"]),
             # a country is no surname

@@ -20,7 +20,7 @@ from crosscheck.segmenting.content import (
     to_semicolon,
 )
 from crosscheck.segmenting.finite import opens_clause
-from crosscheck.segmenting.phrases import Part, Token, Verb, is_speaker, phrase_right, verbs, words
+from crosscheck.segmenting.phrases import Part, Token, Verb, is_speaker, judging, phrase_right, verbs, words
 from crosscheck.segmenting.subjects import group_start, is_noun, subject
 
 _FARTHEST = 25  # words within which a comma still ends what "asked" opens
@@ -42,15 +42,14 @@ class Cue(NamedTuple):
 def read_cues(tokens: Sequence[Token]) -> list[Cue]:
     """The cues of a sentence, left to right."""
     found: list[Cue] = _named(tokens)
+    spoken, judged = verbs(), judging()
     for at, token in enumerate(tokens):
-        if token.quoted:
-            continue
         cue = None
-        if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            cue = _according(tokens, at)
-        elif token.low in verbs():
+        if token.low in spoken:
             cue = _asked(tokens) if at == 0 and token.low == "asked" else _verb(tokens, at, found)
-        if cue is None and at + 1 < len(tokens) and (token.low in words("judging") or token.low in words("voicing")):
+        elif token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+            cue = _according(tokens, at)
+        if cue is None and token.low in judged and at + 1 < len(tokens):
             cue = _judgement(tokens, at, found)
         if cue and (cue.before or cue.after) and not _is_nested(tokens, cue, found):
             found = [*_cut_at(tokens, found, cue), cue]

@@ -42,6 +42,13 @@ def _titles() -> dict[str, str]:
 
 
 @cache
+def _leading() -> frozenset[str]:
+    """Words before a name that are no part of it: titles, posts, function words, days."""
+    functions = words("det") | words("prep") | words("time") | words("sub") | words("conj")
+    return functions | _titles().keys() | speakers()
+
+
+@cache
 def _countries() -> frozenset[str]:
     return frozenset(row[0] for row in table("en", "countries"))
 
@@ -60,6 +67,7 @@ class Persons:
         self._gender: dict[str, str] = {}
         self._alone: Counter[str] = Counter()
         self._slips: dict[str, str | None] = {}
+        self._renamed: dict[str, str] = {}  # a misspelt full name and the right one
         self._last: str | None = None
         self._last_body: str | None = None
         self._body_at = 0
@@ -72,6 +80,10 @@ class Persons:
             return None
         name = self._resolve(span)
         return Speaker(name, span) if name else None
+
+    def settled(self, speaker: Speaker | None) -> Speaker | None:
+        """The speaker by the name that turned out to be right, once all have been named (Putting, then Putin)."""
+        return Speaker(self._renamed.get(speaker.name, speaker.name), speaker.span) if speaker else None
 
     def _note(self, run: Run) -> None:
         if " " not in run.text:
@@ -102,13 +114,11 @@ class Persons:
 
     def _split(self, run: str, at: int) -> tuple[list[str], list[str]]:
         """The titles before a name, and the name without them and without a possessive."""
-        parts = run.split()
+        parts, leading = run.split(), _leading()
         first = 0
         for number, part in enumerate(parts[:-1]):
             low = part.lower().strip(".")
-            function = low in words("det") or low in words("prep") or low in words("time") or low in words("sub")
-            opens = low in words("conj") or (number == 0 and low in openers())
-            if function or opens or low in _titles() or low in speakers() or part.endswith(("'s", "’s")):
+            if low in leading or (number == 0 and low in openers()) or part.endswith(("'s", "’s")):
                 first = number + 1
         before = self._text[max(0, at - 12) : at].split()[-1:]
         after_place = before and before[0].lower() in ("to", "of", "in", "for", "from")
@@ -197,7 +207,8 @@ class Persons:
             if len(surname) > 3 and other[:2] == surname[:2] and len(known) == 1:
                 close = Levenshtein.distance(other, surname, score_cutoff=2) <= 2
                 if close and self._alone[other] < self._alone[surname]:
-                    return known[0].removesuffix(other) + surname
+                    self._renamed[known[0]] = known[0].removesuffix(other) + surname
+                    return self._renamed[known[0]]
         return None
 
     def _apposed(self, end: int) -> str | None:

@@ -14,7 +14,7 @@ from crosscheck.segmenting.quoting import Quoted
 _BREAKS = frozenset([",", ";", ":", "—", "–", "―", "--", "---", "-", "…"])
 Part = tuple[int, int]  # tokens from the first up to, not including, the second
 LONGEST_SENTENCE = 3000  # characters; a longer one is no sentence of a reader's, and is not taken apart
-_BRACKETS = frozenset("()[]")
+_UNREAD = frozenset("()[].")
 _NAMES_LIKE_WORDS = frozenset(["IS", "US", "IT", "WHO", "AS"])  # in capitals they are names, not "is" or "us"
 _LONGEST_PHRASE = 16  # words; a speaker takes no more
 
@@ -77,6 +77,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def judging() -> frozenset[str]:
+    """Verbs that judge something or voice a feeling: they are none of speech by themselves."""
+    return words("judging") | words("voicing")
+
+
+@cache
 def cue_words() -> frozenset[str]:
     """Words without one of which no sentence attributes anything."""
     return frozenset(verbs()) | {"according"}
@@ -85,18 +91,22 @@ def cue_words() -> frozenset[str]:
 def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[Token]:
     """The sentence's words and marks; each quotation is one token, what is in brackets is left out."""
     found: list[Token] = []
-    at, depth = sentence.start, 0
+    at, depth, curly = sentence.start, 0, "’" in text[sentence.start : sentence.end]
     inside = [(each.span.start, each.span.end) for each in quoted if each.span.overlaps(sentence)]
     for first, last in [*inside, (sentence.end, sentence.end)]:
         for match in _token().finditer(text, at, max(at, first)):
             sign = match[0]
-            start, end = match.span()
-            if sign in _BRACKETS and start > sentence.start:
-                depth += 1 if sign in "([" else -(depth > 0)
-            if depth or sign in _BRACKETS or (sign == "." and end < sentence.end):
-                continue
-            low = sign if sign in _NAMES_LIKE_WORDS else sign.lower().replace("’", "'")
-            found.append(Token(start, end, low, sign[0].isupper()))
+            if sign in _UNREAD:
+                if sign == "." and not depth and match.end() == sentence.end:
+                    found.append(Token(match.start(), match.end(), sign, False))
+                elif sign in "([" and match.start() > sentence.start:
+                    depth += 1
+                elif sign in ")]" and depth:
+                    depth -= 1
+            elif not depth:
+                low = sign if sign in _NAMES_LIKE_WORDS else sign.lower()
+                low = low.replace("’", "'") if curly else low
+                found.append(Token(match.start(), match.end(), low, sign[0].isupper()))
         if last > first:
             at = min(last, sentence.end)
             found.append(Token(max(first, sentence.start), at, "“”", True, True))
@@ -108,8 +118,8 @@ def phrase_left(tokens: Sequence[Token], at: int) -> int | None:
     start = at + 1
     while start > 0 and at - start < _LONGEST_PHRASE:
         token = tokens[start - 1]
-        if not token.is_word or token.low in words("conj") or token.low in verbs():
-            break
+        if not token.is_word or token.low in words("conj") or (token.low in verbs() and not token.capital):
+            break  # a verb in capitals is a name's ("the United States")
         if token.low in words("pronoun") or token.low in words("modal") or token.low in words("aux"):
             break
         if token.low in words("prep"):

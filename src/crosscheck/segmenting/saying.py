@@ -21,7 +21,8 @@ class Said:
         self._count = [0, *accumulate(map(str.isalnum, text))]  # of letters before each character
         self._found = sorted(attributions(text, paragraphs), key=lambda each: each.content[0].start)
         persons = Persons(text)
-        self._speakers = {each: persons.speaker(each.speaker) for each in self._found}
+        named = {each: persons.speaker(each.speaker) for each in self._found}
+        self._speakers = {each: persons.settled(speaker) for each, speaker in named.items()}
         parts = [(part, each) for each in self._found for part in each.content]
         self._waiting = sorted(parts, key=lambda pair: (pair[0].start, pair[0].end), reverse=True)
         self._active: list[tuple[Span, Attributed]] = []
@@ -50,7 +51,7 @@ class Said:
             return ("mixed" if any(_is_words(self._text, each.span) for each in marks) else "own"), None
         whole = self._letters(clause, [clause])
         said = self._letters(clause, [part for each in here for part in each.content])
-        naming = [span for each in here for span in (each.speaker, each.cue) if span]
+        naming = [span for each in here for span in _naming(self._text, each)]
         rest = whole - self._letters(clause, [*naming, *(part for each in here for part in each.content)])
         if all(each.kind == "direct" for each in here):
             return ("quoted" if 3 * rest <= 2 * whole else "mixed"), main
@@ -66,6 +67,20 @@ class Said:
                 count += self._count[end] - self._count[start]
                 at = end
         return count
+
+
+def _naming(text: str, said: Attributed) -> list[Span]:
+    """The words that tell who says it, with what stands between speaker and verb ("Lee, at a meeting, *said*").
+
+    Not where another verb stands there too: "Lee left, and *said* …".
+    """
+    if said.speaker is None or said.cue is None or said.cue.start <= said.speaker.end:
+        return [span for span in (said.speaker, said.cue) if span]
+    between = text[said.speaker.end : said.cue.start].strip()
+    is_apposed = between.startswith(",") and between.endswith(",")
+    hull = Span(said.speaker.start, said.cue.end)
+    belongs = is_apposed or not ("," in between or " and " in between)
+    return [hull] if belongs and not any(hull.overlaps(part) for part in said.content) else [said.speaker, said.cue]
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from crosscheck.segmenting.phrases import (
     words,
 )
 
+_SHORT = 8  # words that a speaker has at most, with what is joined to him
 _FARTHEST = 25  # words within which the comma of an adverbial is looked for
 
 
@@ -85,8 +86,11 @@ def subject(
     first = phrase_left(tokens, left)
     if first is None or not (is_speaker(tokens[first : left + 1]) or verb.lemma == "say"):
         return None
-    first = _with_participle(tokens, _joined(tokens, first))
-    return (first, left + 1), first, at + 1
+    first = _joined(tokens, first)
+    head = _head(tokens, first)
+    if head is None:
+        return (first, left + 1), first, at + 1
+    return (head[0], left + 1 if left - head[0] < _SHORT else head[1]), head[0], at + 1
 
 
 def _joined(tokens: Sequence[Token], first: int) -> int:
@@ -101,15 +105,26 @@ def _joined(tokens: Sequence[Token], first: int) -> int:
     return first if is_clause else start
 
 
-def _with_participle(tokens: Sequence[Token], first: int) -> int:
-    """Back to "People briefed on" from "the move": to the start of a sentence without a finite verb so far."""
+def _head(tokens: Sequence[Token], first: int) -> Part | None:
+    """The noun phrase at the start of a clause to which the phrase from `first` is joined by a preposition.
+
+    "*People briefed on* the move", "*The mayor* of a town in the north": no finite verb stands between.
+    """
     if first == 0 or tokens[first - 1].low not in words("prep"):
-        return first
+        return None
     start = next((n + 1 for n in range(first - 1, -1, -1) if not tokens[n].is_word), 0)
     part = tokens[start:first]
-    finite = words("aux") | words("modal") | words("sub")
-    plain = len(part) <= 8 and all(token.low not in finite for token in part)
-    return start if plain and any(token.low in speakers() for token in part[:3]) else first
+    finite = words("aux") | words("modal") | words("sub") | words("pronoun") | words("conj")
+    leads_in = words("prep") | words("time") | words("adverb")
+    if len(part) > _FARTHEST or part[0].low in leads_in or any(token.low in finite for token in part):
+        return None
+    if len(part) <= _SHORT and any(token.low in speakers() for token in part[:3]):
+        return start, first
+    small = [token.low for token in part[1:] if not token.capital]
+    if any(low in words("past") or low in verbs() or low.endswith("ed") for low in small):
+        return None
+    end = phrase_right(tokens, start)
+    return (start, end) if is_speaker(tokens[start:end]) and _starts_clause(tokens, start) else None
 
 
 def _skip_times(tokens: Sequence[Token], left: int) -> int:
@@ -203,4 +218,4 @@ def _main_subject(tokens: Sequence[Token], last: Part | None) -> Part | None:
         if token.low in words("prep") and token.low != "of":
             break
         end += 1
-    return (start, end) if end > start and is_speaker(tokens[start:end]) else None
+    return (start, end) if is_speaker(tokens[start:end]) and _starts_clause(tokens, start) else None
