@@ -201,6 +201,9 @@ class _Tags(html.parser.HTMLParser):
         self.text += data
 
 
+SUMMARY = {"div", "p", "b", "ul", "li", "table", "tr", "th", "td", "br", "bdi"}
+
+
 class TestNotebook:
     def read(self, report: Report) -> _Tags:
         found = _Tags()
@@ -215,9 +218,20 @@ class TestNotebook:
     @pytest.mark.parametrize("text", HOSTILE)
     def test_a_text_stays_text(self, text: str) -> None:
         found = self.read(report_of(text, outlet=text))
-        assert found.tags <= {"div", "p", "b", "ul", "li", "table", "tr", "th", "td", "br", "bdi"}
-        assert found.attributes == []
+        assert found.tags <= SUMMARY | {"details", "summary", "iframe"}
+        assert [name for name, _ in found.attributes] == ["sandbox", "width", "height", "srcdoc"]
         assert not ACTIVE.search(found.text)
+
+    def test_the_whole_is_in_a_frame_that_reaches_nothing(self) -> None:
+        attributes = dict(self.read(fire_report()).attributes)
+        assert attributes["sandbox"] == "allow-scripts"
+        assert attributes["srcdoc"] == render(fire_report(), "html")
+
+    def test_a_report_too_large_for_a_notebook(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("crosscheck.reporting.notebook.LARGEST", 100)
+        found = self.read(fire_report())
+        assert found.tags <= SUMMARY
+        assert "Mon 16 Nov" in found.text
 
 
 class TestBetween:

@@ -72,7 +72,7 @@ def _brackets(text: str) -> tuple[str, str]:
 def _cut(found: list[str], room: int, bracketed: int) -> list[str]:
     """The pieces within `room` columns: what is marked stays, what stands around it gives way from its ends."""
     if len(found) == 1:
-        return [_head(found[0], room)]
+        return [head(found[0], room)]
     marked = found[1::2]
     spare = room - sum(safe.cells(mark) + bracketed for mark in marked)
     if spare < 0:
@@ -83,7 +83,7 @@ def _cut(found: list[str], room: int, bracketed: int) -> list[str]:
     before, after = found[0], found[-1]
     left = min(safe.cells(before), max(spare // 2, spare - safe.cells(after)))
     before = _tail(before, left)
-    after = _head(after, spare - safe.cells(before))
+    after = head(after, spare - safe.cells(before))
     unmarked = [before, *between, after]
     return [piece for both in zip(unmarked, [*marked, ""], strict=True) for piece in both][:-1]
 
@@ -101,7 +101,12 @@ def _shortened(between: list[str], room: int) -> list[str]:
     return [_middle(piece, max(LEAST, fair)) for piece in between]
 
 
-def _head(text: str, room: int) -> str:
+def head(text: str, room: int) -> str:
+    """The beginning of a safe text, up to the end of a word, with an ellipsis where something is left out.
+
+    >>> head("Seven people died in the fire", 20)
+    'Seven people died …'
+    """
     if safe.cells(text) <= room:
         return text
     kept = safe.head(text, max(1, room - 2))
@@ -122,7 +127,7 @@ def _middle(text: str, room: int) -> str:
     if safe.cells(text) <= room:
         return text
     half = max(4, (room - 1) // 2)
-    return f"{_head(text, half)} {_tail(text, half).removeprefix(ELLIPSIS).lstrip(' ')}"
+    return f"{head(text, half)} {_tail(text, half).removeprefix(ELLIPSIS).lstrip(' ')}"
 
 
 def _words(found: list[str], opening: str, closing: str) -> Words:

@@ -11,6 +11,9 @@ from crosscheck.reporting.choosing import leading
 from crosscheck.reporting.text_header import parts_of, tallies
 from crosscheck.reporting.view import View
 
+LARGEST = 1_000_000
+"""Characters of a report that a notebook, which keeps every output in its file, should hold."""
+
 
 def escape(text: str) -> str:
     """Any text as HTML that shows it on one line and does nothing else.
@@ -22,7 +25,10 @@ def escape(text: str) -> str:
 
 
 def render_notebook(report: Report) -> str:
-    """A piece of HTML without style sheet or script, for the notebook's own look."""
+    """A piece of HTML without style sheet or script, for the notebook's own look; the whole report folded under it.
+
+    The whole is the HTML report in a frame of its own, which can neither fetch anything nor reach the notebook.
+    """
     view = View.of(report)
     counted = " · ".join(text for text, _ in tallies(report.findings, len(report.not_compared), 0))
     rows = "".join(row for finding in report.discrepancies for row in _rows(view, finding))
@@ -30,7 +36,17 @@ def render_notebook(report: Report) -> str:
     table = f"<table>{head}{rows}</table>" if rows else ""
     listed = "".join(f"<li>{escape(view.letters[a.id])} {escape(a.name)}</li>" for a in view.articles)
     said = escape(f"crosscheck · {' · '.join(parts_of(report))}")
-    return f"<div><p><b>{said}</b></p><ul>{listed}</ul><p>{escape(counted)}</p>{table}</div>"
+    return f"<div><p><b>{said}</b></p><ul>{listed}</ul><p>{escape(counted)}</p>{table}{_whole(report)}</div>"
+
+
+def _whole(report: Report) -> str:
+    from crosscheck.reporting import render
+
+    document = render(report, "html")
+    if len(document) > LARGEST:
+        return "<p>The whole report is too large for a notebook: crosscheck.render(report, &#x27;html&#x27;)</p>"
+    frame = f'<iframe sandbox="allow-scripts" width="100%" height="800" srcdoc="{html_escape(document)}"></iframe>'
+    return f"<details><summary>The whole report</summary>{frame}</details>"
 
 
 def _rows(view: View, finding: Finding) -> Iterator[str]:

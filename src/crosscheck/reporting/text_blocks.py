@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crosscheck.model import Comparison, Finding, Version
 from crosscheck.reporting import safe, telling, wording
 from crosscheck.reporting.choosing import leading, origins_behind
-from crosscheck.reporting.excerpt import excerpt
+from crosscheck.reporting.excerpt import excerpt, head
 from crosscheck.reporting.layout import Line, Page, Word, Words, plain, words
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.quoting import Quote, quoted
@@ -44,7 +44,7 @@ def _heading(view: View, page: Page, finding: Finding, lead: Comparison | None) 
 def _versions(view: View, page: Page, finding: Finding, comparison: Comparison, named: bool) -> list[Line]:
     """The apparatus: each version with who gives it; a developing figure in the order of time."""
     ordered = telling.develops(comparison)
-    items = [_version(view, comparison, version) for version in telling.ordered(view, comparison)]
+    items = [_version(view, page, comparison, version) for version in telling.ordered(view, comparison)]
     between = [Word(""), Word("→"), Word("")] if ordered else [Word("")] * 5
     row = [word for item in items for word in [*between, *item]][len(between) :]
     name = words(f"also {view.title(finding, comparison, brief=True)}:") if named else []
@@ -57,10 +57,12 @@ def _versions(view: View, page: Page, finding: Finding, comparison: Comparison, 
     ]
 
 
-def _version(view: View, comparison: Comparison, version: Version) -> Words:
-    """A version, who gives it, and in an update since when: `27 ] C 08:55`."""
+def _version(view: View, page: Page, comparison: Comparison, version: Version) -> Words:
+    """A version, who gives it, and in an update since when: `27 ] C 08:55`. Quoted words stand whole below."""
+    quoted = comparison.facet == "quote"
+    display = head(safe.line(version.display), page.width // 2) if quoted else version.display
     given = f"] {view.bearers(version)}{telling.since(comparison, version)}"
-    return [*words(version.display, "heading"), Word(safe.line(given))]
+    return [*words(display, "heading"), Word(safe.line(given))]
 
 
 def quotes(
@@ -89,14 +91,15 @@ def _place(view: View, page: Page, quote: Quote) -> Words:
 def _quote(view: View, page: Page, quote: Quote, place: Words, indent: str, widest: int, entire: bool) -> list[Line]:
     text, marks, focus = quote.shown(view.report.article(quote.place.article_id).text)
     beside = page.width - widest
-    head = (Word(indent), *(piece for word in place for piece in (word, Word(" "))))
+    line = (Word(indent), *(piece for word in place for piece in (word, Word(" "))))
     if beside >= BESIDE and not entire:
-        room = beside if len(marks) == 1 else 2 * beside - 10
+        room = beside if len(marks) == 1 else (2 if marks else 3) * beside - 10
         lines = page.flow(excerpt(text, marks, room, focus), " " * widest)
-        gap = Word(" " * (widest - safe.cells(plain(head)) - 1))
-        return [(*head, gap, *lines[0][1:]), *lines[1:]] if lines else [head]
+        gap = Word(" " * (widest - safe.cells(plain(line)) - 1))
+        return [(*line, gap, *lines[0][1:]), *lines[1:]] if lines else [line]
     below = page.width - 6
-    return [head, *page.flow(excerpt(text, marks, None if entire else 2 * below - 8, focus), "      ")]
+    room = (2 if marks else 3) * below - 8
+    return [line, *page.flow(excerpt(text, marks, None if entire else room, focus), "      ")]
 
 
 def _reasons(view: View, page: Page, finding: Finding, borne: Sequence[Comparison]) -> list[Line]:
