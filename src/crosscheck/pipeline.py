@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from attrs import define, evolve, field
 
@@ -59,8 +61,9 @@ def check(
     usable = {article.id: article for article in given if has_lexicon(article.text)}
     stories = gather(tuple(usable.values()))
     taken = _Taken(config)
-    for story in stories:
-        taken.add(story, [usable[article_id] for article_id in story.articles])
+    with _undisturbed():
+        for story in stories:
+            taken.add(story, [usable[article_id] for article_id in story.articles])
     return Report(
         schema=SCHEMA,
         version=__version__,
@@ -74,6 +77,18 @@ def check(
         notes=(*notes, *taken.notes(usable)),
         errors=(*errors, *(_foreign(article) for article in given if article.id not in usable)),
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looks for cycles among what is kept, which hold none: those take a tenth of the time of a large heap."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @define(eq=False)

@@ -48,8 +48,8 @@ class Context:
         return found
 
     @cached_property
-    def sides(self) -> dict[tuple[Said, int], list[str]]:
-        """The words next to a fact on either side, for the facts of one group; see `slots`."""
+    def sides(self) -> dict[tuple[int, int], tuple[Fact, list[str]]]:
+        """The words next to a fact on either side, by the fact's identity, for the facts of one group; see `slots`."""
         return {}
 
     @cached_property

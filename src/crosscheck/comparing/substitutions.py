@@ -30,8 +30,9 @@ Found = tuple[Said, Said]
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: Sequence[Compared]) -> Outcome:
     """The hunks of each two aligned members that are discrepancies; `told` are those found by other facets."""
     pairs: dict[Facet, list[Found]] = {}
+    texts = [tuple(word.canon for word in context.words(claim)) for claim in members] if aligned else []
     for left, right in sorted(aligned):
-        if _says_both(context, members, left, right):
+        if _says_both(texts, members, left, right):
             continue
         for facet, found in _differing(context, members, left, right):
             if not any(_is_told(said, each) for said in found for each in told):
@@ -45,9 +46,8 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: 
     )  # fmt: skip
 
 
-def _says_both(context: Context, members: Sequence[Claim], left: int, right: int) -> bool:
+def _says_both(texts: Sequence[tuple[str, ...]], members: Sequence[Claim], left: int, right: int) -> bool:
     """Whether one of the two articles says what the other says as well, so that there are two things."""
-    texts = [tuple(word.canon for word in context.words(claim)) for claim in members]
     articles = [claim.statement.article_id for claim in members]
     return any(
         texts[i] == texts[other] and articles[i] == articles[own]
