@@ -84,13 +84,13 @@ def subject(
     if low in words("pronoun"):
         return (left, left + 1), left, at + 1
     first = phrase_left(tokens, left)
+    head = None if first is None else _head(tokens, _joined(tokens, first))
+    if head is not None:
+        return (head[0], left + 1 if left - head[0] < _SHORT else head[1]), head[0], at + 1
     if first is None or not (is_speaker(tokens[first : left + 1]) or verb.lemma == "say"):
         return None
     first = _joined(tokens, first)
-    head = _head(tokens, first)
-    if head is None:
-        return (first, left + 1), first, at + 1
-    return (head[0], left + 1 if left - head[0] < _SHORT else head[1]), head[0], at + 1
+    return (first, left + 1), first, at + 1
 
 
 def _joined(tokens: Sequence[Token], first: int) -> int:
