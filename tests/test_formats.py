@@ -23,6 +23,7 @@ from crosscheck.reading.fields import values
 from crosscheck.reading.formats import Document, format_of
 from crosscheck.reading.markup import text_of
 from crosscheck.reading.pages import metadata
+from crosscheck.segmenting import segment
 from tests.fixtures import FOLDER
 
 FORMATS = FOLDER / "formats"
@@ -73,6 +74,15 @@ class TestPages:
         assert paragraphs[5] == "Rescue at night"
         assert len(paragraphs) == 8
         assert article.extracted
+        assert [span.of(article.text) for span in article.captions] == [paragraphs[2]]
+
+    def test_a_caption_is_one_though_nobody_is_credited(self) -> None:
+        figure = "<figure><img src=a.jpg><figcaption>The tower stands on a hill above the town.</figcaption></figure>"
+        body = "".join(f"<p>The river rose again on day {day}, and the fire service went out.</p>" for day in "12345")
+        article = only(in_body(f"<article><h1>River rises</h1>{figure}{body}</article>"))
+        placed = {each.of(article.text): each.placement for each in segment(article).statements}
+        assert placed["The tower stands on a hill above the town."] == "caption"
+        assert list(placed.values()).count("caption") == 1
 
     @pytest.mark.parametrize("words", ["99 people", "Home", "Read more", "Copyright", "color", "berth in Kalua."])
     def test_scripts_and_the_page_around_it_are_no_text(self, words: str) -> None:

@@ -212,7 +212,7 @@ def reports(draw: Draw) -> Report:
             id=id, text=draw(LONG), outlet=draw(MAYBE), published=draw(moments()), updated=draw(moments()),
             title=draw(MAYBE),
             url=draw(MAYBE), origin=draw(MAYBE), path=draw(MAYBE), extracted=draw(st.booleans()),
-            first_line=draw(st.integers(1, 3)),
+            first_line=draw(st.integers(1, 3)), captions=draw(st.sampled_from([(), (Span(0, 1),)])),
         )
         for id in ids
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 
 import trafilatura
 from lxml.etree import ParserError
@@ -15,6 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crosscheck.config import Fields
 from crosscheck.errors import InputError
+from crosscheck.model import Span
 from crosscheck.reading.formats import Document
 from crosscheck.reading.markup import without_comments
 from crosscheck.reading.pages import metadata
@@ -26,6 +28,7 @@ _MOST_ATTRIBUTES = 3_000
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\b[^<>]{0,200}>?|\Z)", re.I | re.S)
 _UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 _RULE_OF_TABLE = re.compile(r"\|?(?:\s?-{3,}\s?\|)+(?:\s?-{3,})?\s*")
+_GAP = "\n\n"  # between two paragraphs
 # how many of the first paragraphs may be above the headline: a section, a date
 _ABOVE_HEADLINE = 4
 
@@ -40,7 +43,7 @@ def documents(page: str, fields: Fields = ()) -> tuple[Document]:
     Raises `InputError` (``"too-deep"``, ``"too-large"``, ``"no-article"``).
     """
     tree = _tree(page)
-    _keep_captions(tree)
+    captions = _keep_captions(tree)
     # the date of extraction is none of the article's, and htmldate knows no time of day: metadata are read apart
     text = trafilatura.extract(tree, output_format="txt", include_comments=False, with_metadata=False)
     paragraphs = [line.strip() for line in (text or "").splitlines() if not _RULE_OF_TABLE.fullmatch(line.strip())]
@@ -48,7 +51,9 @@ def documents(page: str, fields: Fields = ()) -> tuple[Document]:
     if not paragraphs:
         raise InputError("no-article", "a web page in which no article is found; save the article's text as .txt")
     known, headline = metadata(page)
-    return (Document("\n\n".join(_headed(paragraphs, headline)), known, extracted=True),)
+    paragraphs = _headed(paragraphs, headline)
+    spans = tuple(_captions(paragraphs, captions))
+    return (Document(_GAP.join(paragraphs), known, extracted=True, captions=spans),)
 
 
 def _tree(page: str) -> HtmlElement:
@@ -80,13 +85,28 @@ def _too_large() -> InputError:
     return InputError("too-large", "a web page with more text than an article has; save the article's text as .txt")
 
 
-def _keep_captions(tree: HtmlElement) -> None:
-    """Make paragraphs of captions: trafilatura drops figures whole, and a caption's sentence is a claim."""
+def _keep_captions(tree: HtmlElement) -> frozenset[str]:
+    """Make paragraphs of captions, and say which they are.
+
+    trafilatura drops figures whole, and a caption's sentence is a claim.
+    """
+    found = []
     for caption in list(tree.iter("figcaption")):
+        found.append(_folded(caption.text_content()))
         caption.tag = "p"
         figure = next(caption.iterancestors("figure"), None)
         if figure is not None:
             figure.tag = "div"
+    return frozenset(found)
+
+
+def _captions(paragraphs: list[str], captions: frozenset[str]) -> Iterator[Span]:
+    """Where the captions stand in the text of the paragraphs."""
+    at = 0
+    for paragraph in paragraphs:
+        if _folded(paragraph) in captions:
+            yield Span(at, at + len(paragraph))
+        at += len(paragraph) + len(_GAP)
 
 
 def _headed(paragraphs: list[str], headline: str | None) -> list[str]:

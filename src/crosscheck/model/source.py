@@ -74,7 +74,8 @@ class Article:
 
     `published` and `updated` are days or times (a time keeps its zone where it has one), or their
     ISO 8601 form. `origin` names who reported the text first, where a manifest says so. `first_line` is the
-    line of the file in which the text begins, which front matter moves down.
+    line of the file in which the text begins, which front matter moves down. `captions` are the paragraphs that
+    the format says stand under a picture.
 
     >>> Article(id="echo", text="Seven died.", published="2026-11-17").published
     datetime.date(2026, 11, 17)
@@ -92,6 +93,7 @@ class Article:
     path: str | None = None
     extracted: bool = False
     first_line: int = 1
+    captions: tuple[Span, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -166,6 +166,7 @@ def _article(text: _Text, name: str) -> Article:
         path=shown if number is None else f"{shown}#{number}",
         extracted=text.document.extracted,
         first_line=text.document.first_line,
+        captions=text.document.captions,
     )
 
 

@@ -28,6 +28,7 @@ class Document(NamedTuple):
 
     `text` is what is analysed; `extracted` says that it was taken out of something larger. `number` is
     its row's, where the source has several. `first_line` is the line of the file in which the text begins.
+    `captions` are the spans of paragraphs that stand under pictures.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Document(NamedTuple):
     extracted: bool = False
     number: int | None = None
     first_line: int = 1
+    captions: tuple[Span, ...] = ()
 
 
 Found = Document | InputError

@@ -142,6 +142,7 @@ def _source(article: Article, story: str | None, embed_text: bool) -> Json:
         "given_origin": article.origin,
         "author": article.author,
         "first_line": article.first_line,
+        "captions": [[span.start, span.end] for span in article.captions],
     }
     return source | {"text": article.text} if embed_text else source
 

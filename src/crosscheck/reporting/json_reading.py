@@ -148,6 +148,7 @@ def _article(source: Json) -> Article:
         origin=source.get("given_origin"),
         author=source.get("author"),
         first_line=source.get("first_line", 1),
+        captions=tuple(Span(*ends) for ends in source.get("captions", ())),
         **{name: source[name] for name in same},
     )
 

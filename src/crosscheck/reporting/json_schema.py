@@ -91,7 +91,10 @@ DEFINITIONS: dict[str, Schema] = {
             "title": TEXT_OR_NULL, "url": TEXT_OR_NULL, "path": TEXT_OR_NULL, "story": TEXT_OR_NULL,
             "characters": OFFSET, "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "extracted": FLAG,
         },
-        optional={"given_origin": TEXT_OR_NULL, "author": TEXT_OR_NULL, "first_line": OFFSET, "text": TEXT},
+        optional={
+            "given_origin": TEXT_OR_NULL, "author": TEXT_OR_NULL, "first_line": OFFSET,
+            "captions": array(PAIR_OF_OFFSETS), "text": TEXT,
+        },
     ),
     "story": record({"id": TEXT, "sources": array(TEXT)}),
     "origin": record(

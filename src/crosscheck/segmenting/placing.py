@@ -48,7 +48,14 @@ def blocks(article: Article) -> list[Block]:
     """
     text = article.text
     found = lines(text)
-    return _placed(article, _joined(text, found, mark_lines(text, found), wrap_width(text, found)))
+    made = _joined(text, found, mark_lines(text, found), wrap_width(text, found))
+    return _placed(article, [_under_picture(block, article) for block in made])
+
+
+def _under_picture(block: Block, article: Article) -> Block:
+    """The block as a caption, where the article's format says that it is one."""
+    is_caption = not block.furniture and any(span.overlaps(block.span) for span in article.captions)
+    return block._replace(placement="caption") if is_caption else block
 
 
 def _joined(text: str, found: Sequence[Line], marks: dict[int, Furniture], width: int | None) -> list[Block]:
