@@ -160,6 +160,18 @@ class TestCheck:
         assert (ran.status, ran.out, ran.err) == (0, "", "")
         assert json.loads((folder / "report").read_text(encoding="utf-8"))["ids"] == ["echo", "courier"]
 
+    @pytest.mark.parametrize(
+        ("name", "arguments", "format"),
+        [("r.html", [], "html"), ("r.MD", [], "markdown"), ("r.csv", [], "csv"), ("r.json", [], "json"),
+         ("r.jsonl", [], "jsonl"), ("r.txt", [], "text"), ("r.pdf", [], "text"), ("r.json", ["-f", "csv"], "csv")],
+    )  # fmt: skip
+    def test_the_files_name_says_the_format(
+        self, run: Run, folder: Path, tmp_path: Path, name: str, arguments: list[str], format: str
+    ) -> None:
+        sources = (folder / "echo.txt", folder / "courier.txt")
+        assert run("-o", tmp_path / name, *arguments, *sources).status == 0
+        assert json.loads((tmp_path / name).read_text(encoding="utf-8-sig"))["format"] == format
+
     def test_never_over_a_source(self, run: Run, folder: Path) -> None:
         ran = run("-o", folder / "echo.txt", folder)
         assert (ran.status, ran.out) == (2, "")

@@ -142,6 +142,13 @@ class TestCommand:
         assert run("-f", "text", FLOOD).out.startswith("crosscheck")
         assert json.loads(run("--only", "quantity", FLOOD).out)["filtered"]["only"] == ["quantity"]
 
+    def test_who_finds_less_sees_why(self, here: Path, run: Run) -> None:
+        (here / "crosscheck.toml").write_text('facets = ["date"]', encoding="utf-8")
+        assert run(FLOOD).err == "crosscheck: settings from crosscheck.toml\n"
+        assert run("-q", FLOOD).err == ""
+        (here / "crosscheck.toml").write_text("brief = true", encoding="utf-8")
+        assert run(FLOOD).err == ""
+
     def test_verbose_names_the_file(self, here: Path, run: Run) -> None:
         (here / "crosscheck.toml").write_text("verbose = true", encoding="utf-8")
         assert "settings from crosscheck.toml" in run(FLOOD).err

@@ -13,10 +13,10 @@ import crosscheck
 from crosscheck.cli import streams
 from crosscheck.cli.configuring import Settings
 from crosscheck.cli.statuses import FAILED_ON, RAN, UNREAD, WRONG_USE
+from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.model import Article, Finding, Note, Report, SourceError
 from crosscheck.reporting.options import Options, shown
-from crosscheck.reporting.text_format import lines
 
 # from about here on a check takes longer than a person waits without wondering
 _LONG_WORK = 100_000
@@ -68,9 +68,10 @@ def run(asked: Asked, settings: Settings) -> int:
     options = asked.options()
     if "-" in asked.sources and sys.stdin.isatty() and not asked.quiet:
         streams.say("reading standard input; end it with Ctrl-D")
-    if asked.verbose and settings.path:
-        streams.say(f"settings from {settings.path}")
     config = settings.config
+    # who finds less than others do should see why
+    if settings.path and not asked.quiet and (asked.verbose or config != Config()):
+        streams.say(f"settings from {settings.path}")
     reading = crosscheck.read(*asked.sources, outlet=asked.outlet, published=asked.published, config=config)
     if not reading.articles:
         _complain(reading.errors)
@@ -87,6 +88,8 @@ def run(asked: Asked, settings: Settings) -> int:
         return WRONG_USE
     _hint(readable, report.notes, asked)
     if asked.is_read_here:
+        from crosscheck.reporting.text_format import lines  # no other format waits for it
+
         streams.show(lines(report, options, links=streams.shows_links(asked.color)), asked.color)
     else:
         _deliver(crosscheck.render(report, asked.format, **asdict(options)), asked)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 FORMATS: Final = ("text", "html", "markdown", "csv", "json", "jsonl")
+SUFFIXES: Final = {
+    ".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".json": "json",
+    ".jsonl": "jsonl",
+}  # fmt: skip
+"""The format that a report is written in by the name of its file, where none is asked for."""
 FAIL_ON: Final = ("conflict", "update", "discrepancy", "single-source")
 COLORS: Final = ("auto", "always", "never")
 FACETS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -9,17 +10,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from crosscheck import __version__
-from crosscheck.cli.choices import COLORS, FACETS, FAIL_ON, FORMATS
+from crosscheck.cli.choices import COLORS, FACETS, FAIL_ON, FORMATS, SUFFIXES
 
 EXAMPLES = f"""\b
 Examples:
   crosscheck echo.txt courier.txt gazette.txt
   crosscheck articles/                      a folder, with or without a sources.json
   crosscheck --brief --only quantity articles/
-  crosscheck -f html -o report.html articles/
+  crosscheck -o report.html articles/       or .md, .csv, .json, .jsonl
   crosscheck --fail-on conflict articles/   status 1 if two outlets contradict each other
   curl -s URL | crosscheck --outlet Echo --published 2026-11-17 -
-  crosscheck -f json -o today.json articles/ && crosscheck diff yesterday.json today.json
+  crosscheck -o today.json articles/ && crosscheck diff yesterday.json today.json
   crosscheck explain k7f2 today.json        why this finding, step by step
   crosscheck facts "between 5,000 and 7,000 people" --published 2015-10-16
 
@@ -101,7 +102,7 @@ def _facet_option(name: str, help: str) -> Callable[[Callable[..., Any]], Callab
 
 @crosscheck.command(epilog=EXAMPLES, short_help="Check sources against each other; the command if none is named.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=_files)
-@click.option("-f", "--format", type=click.Choice(FORMATS), default="text", help="How to report. [text]")
+@click.option("-f", "--format", type=click.Choice(FORMATS), default="text", help="How to report. [by FILE, else text]")
 @click.option("-o", "--output", metavar="FILE", shell_complete=_files, help="Write the report to FILE.")
 @click.option("--outlet", metavar="NAME", help="Who published it, for a single source.")
 @click.option("--published", metavar="DATE", help="When, for a single source: 2015-10-16, 2015-10-16T09:30+00:00.")
@@ -127,6 +128,9 @@ def check(ctx: click.Context, /, config: str | None, **options: Any) -> int:
     found = settings(config)
     default = click.core.ParameterSource.DEFAULT
     unsaid = {name: value for name, value in found.options.items() if ctx.get_parameter_source(name) == default}
+    suffix = os.path.splitext(options["output"] or "")[1].lower()
+    if suffix in SUFFIXES and ctx.get_parameter_source("format") == default:
+        unsaid["format"] = SUFFIXES[suffix]
     return run(Asked(**(options | unsaid)), found)
 
 

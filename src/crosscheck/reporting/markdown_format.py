@@ -71,7 +71,7 @@ def render_markdown(report: Report, options: Options) -> str:
         found = [f for f in kept if weight in (f.severity, f.verdict)]
         if found and not (options.brief and weight not in _BRIEF):
             blocks += [f"## {heading}", *(block for finding in found for block in _finding(view, finding))]
-    blocks += _single(view, single[: options.top], len(single))
+    blocks += _single(view, single[: options.top], sum(f.verdict == "single-source" for f in kept))
     if not options.brief:
         blocks += [*_apart(view), *_notes(view)]
     return "\n\n".join(block for block in [*blocks, *_errors(report)] if block) + "\n"
@@ -128,7 +128,7 @@ def _quote(view: View, quote: Quote) -> str:
     text, marks, _ = quote.shown(article.text)
     parts = pieces(text, marks)
     shown = "".join(_marked(part) if number % 2 else _spaced(part) for number, part in enumerate(parts))
-    where = f"{view.letters[article.id]} {code(view.location(quote.place))}"
+    where = f"{escaped(article.name)} ({view.letters[article.id]}) {code(view.location(quote.place))}"
     id = f" {code(quote.id)}" if quote.id else ""
     note = f" ({escaped(quote.note)})" if quote.note else ""
     return f"> {shown.strip(' ')}\n>\n> {where}{id}{note}"
