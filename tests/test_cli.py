@@ -444,6 +444,15 @@ class TestExplain:
         assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
         assert "not as it was" in ran.err
 
+    @pytest.mark.parametrize("path", ["-", "", None, "/dev/stdin", "a\0b", ".", "https://news.example/a"])
+    def test_a_report_opens_nothing_but_files(self, run: Run, tmp_path: Path, path: str | None) -> None:
+        document = fire_report().to_dict()
+        document["sources"][0]["path"] = path
+        (tmp_path / "report.json").write_text(json.dumps(document), encoding="utf-8")
+        ran = run("explain", "k7f2", tmp_path / "report.json", stdin=b"A ferry sank.")
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "--embed-text" in ran.err
+
     def test_what_is_no_report(self, run: Run, tmp_path: Path) -> None:
         for content in (b"[]", b"\xff", b"{}", b"[" * 100_000):
             (tmp_path / "report.json").write_bytes(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import crosscheck
@@ -35,7 +36,7 @@ def report(path: str) -> Report:
 
 def _text(source: Json) -> str:
     """The text that was analysed: that of the source's file, known by its digest."""
-    path = source["path"] or ""
+    path = (source["path"] or "").replace("\0", "")
     for name in dict.fromkeys((path, path.rpartition("#")[0])):
         for article in _read(name):
             if digest(article.text) == source["sha256"]:
@@ -45,7 +46,8 @@ def _text(source: Json) -> str:
 
 
 def _read(path: str) -> tuple[crosscheck.Article, ...]:
+    # a report may come from anybody: nothing but a plain file is opened for it, and only its digest decides
     try:
-        return crosscheck.read(path).articles if path else ()
+        return crosscheck.read(path).articles if os.path.isfile(path) else ()
     except CrosscheckError:
         return ()

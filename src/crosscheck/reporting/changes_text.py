@@ -11,7 +11,7 @@ from crosscheck.reporting.layout import Line, Page
 from crosscheck.reporting.safe import json_escaped
 from crosscheck.reporting.text_format import apart
 from crosscheck.reporting.text_header import plural
-from crosscheck.reporting.view import moment
+from crosscheck.reporting.view import capitals, cased, moment
 
 _WEIGHTS = ("conflict", "update", "agreement")
 _KINDS: dict[Kind, str] = {"new": "new", "changed": "changed", "gone": "no longer found"}
@@ -73,11 +73,10 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
     finding = change.finding
     label = finding["severity"] or finding["verdict"]
     lead = leading(finding)
-    about = (
-        f"{wording.FACETS[lead['kind']]}: {lead['role']['display']}".rstrip(": ")
-        if lead
-        else wording.WHOLE[finding["verdict"]]
-    )
+    about = wording.WHOLE[finding["verdict"]]
+    if lead:
+        role = cased(lead["role"]["display"], capitals(statement["text"] for statement in finding["statements"]))
+        about = ": ".join(part for part in (wording.FACETS[lead["kind"]], role) if part)
     lines = page.heading(label.upper(), label, f"{_KINDS[change.kind]} · {about}", finding["id"][:6])
     if change.kind == "changed" and change.old and change.new:
         return [

@@ -111,6 +111,7 @@ class View:
     folder: str = ""
     _lines: dict[str, list[int]] = field(factory=dict)
     _by_id: dict[str, Article] = field(factory=dict)
+    _capitals: dict[str, dict[str, str]] = field(factory=dict)
 
     @classmethod
     def of(cls, report: Report, width: int | None = None) -> View:
@@ -168,12 +169,14 @@ class View:
         return self._lines[article.id]
 
     def title(self, finding: Finding, comparison: Comparison, brief: bool = False) -> str:
-        """What a comparison is about, with the capitals that the finding's statements give to names."""
-        about = wording.role(comparison.role)
-        if about:
-            texts = [statement.of(self._by_id[statement.article_id].text) for statement in finding.statements]
-            about = cased(about, texts)
-        return wording.title(comparison, about, brief)
+        """What a comparison is about, with the capitals that the articles of its story give to names."""
+        return wording.title(comparison, cased(wording.role(comparison.role), self._names(finding.story)), brief)
+
+    def _names(self, story: str) -> dict[str, str]:
+        if story not in self._capitals:
+            told = {a for each in self.report.stories if each.id == story for a in each.articles}
+            self._capitals[story] = capitals(a.text for a in self.articles if a.id in told or not told)
+        return self._capitals[story]
 
     def bearers(self, version: Version) -> str:
         """The articles that give a version, by letter, and how many origins those are where that is fewer."""
@@ -190,21 +193,32 @@ def _counted(letters: list[str], origins: int) -> str:
     return f"{shown} ({origins} origin{'s' if origins > 1 else ''})" if 0 < origins < len(letters) else shown
 
 
-def cased(about: str, texts: Iterable[str]) -> str:
-    """Words in small letters, with a capital where the texts have it in mid-sentence and never do without.
+def capitals(texts: Iterable[str]) -> dict[str, str]:
+    """Words that the texts have with a capital in mid-sentence, and never without, by their form in small letters.
 
-    >>> cased("karseth dam height", ["The Karseth Dam is high.", "Height of the Dam: 42 metres"])
-    'Karseth Dam height'
+    >>> capitals(["Height of the Karseth Dam: the dam of Karseth. Write to desk@karseth.example"])
+    {'karseth': 'Karseth'}
     """
-    capitals: dict[str, str] = {}
+    found: dict[str, str] = {}
     small = set()
     for text in texts:
-        for position, match in enumerate(_WORD.finditer(text)):
-            if match[0].islower():
-                small.add(match[0])
-            elif position and not (match[0].isupper() and match[0].lower() in capitals):
-                capitals[match[0].lower()] = match[0]
-    return _WORD.sub(lambda m: m[0] if m[0] in small else capitals.get(m[0], m[0]), about)
+        for match in _WORD.finditer(text):
+            word, before = match[0], text[max(0, match.start() - 2) : match.start()]
+            if word.islower():
+                small.update([word] if before[-1:] not in ("@", ".", "/") else [])  # but for addresses
+            elif before[1:] == " " and (before[0].isalnum() or before[0] in ",;)"):
+                # a headline's capitals are not the name's
+                found[word.lower()] = found.get(word.lower(), word) if word.isupper() else word
+    return {word: found[word] for word in found if word not in small}
+
+
+def cased(about: str, names: dict[str, str]) -> str:
+    """Words in small letters with the capitals of names.
+
+    >>> cased("karseth dam (height)", {"karseth": "Karseth"})
+    'Karseth dam (height)'
+    """
+    return _WORD.sub(lambda m: names.get(m[0], m[0]), about)
 
 
 def common_folder(articles: Iterable[Article]) -> str:
