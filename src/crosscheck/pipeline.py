@@ -23,6 +23,7 @@ from crosscheck.model import (
     Origin,
     Report,
     Reuse,
+    Segmented,
     SourceError,
     Story,
     Traced,
@@ -30,7 +31,7 @@ from crosscheck.model import (
     When,
 )
 from crosscheck.normalising import claims
-from crosscheck.segmenting import segment
+from crosscheck.segmenting import segment, unified
 from crosscheck.tracing import trace
 
 SCHEMA = "crosscheck-report/1"
@@ -104,7 +105,8 @@ class _Taken:
     _notes: dict[str, tuple[list[Note], list[Note]]] = field(factory=dict)
 
     def add(self, story: Story, articles: Sequence[Article]) -> None:
-        its_claims = [claim for article in articles for claim in self._claims(article)]
+        cut = unified([segment(article, clauses=self.config.clauses) for article in articles])
+        its_claims = [claim for each in cut for claim in self._claims(each)]
         found, uncompared, traced = compare_story(
             story, articles, its_claims, self.config, origins=len(self.origins), groups=self.groups
         )
@@ -114,10 +116,9 @@ class _Taken:
         self.reuse += traced.reuse
         self.groups = max((finding.group + 1 for finding in found), default=self.groups)
 
-    def _claims(self, article: Article) -> tuple[Claim, ...]:
-        segmented = segment(article, clauses=self.config.clauses)
+    def _claims(self, segmented: Segmented) -> tuple[Claim, ...]:
         made = claims(segmented)
-        self._notes[article.id] = list(segmented.notes), _unresolved(article, made)
+        self._notes[segmented.article.id] = list(segmented.notes), _unresolved(segmented.article, made)
         return made
 
     def notes(self, order: Iterable[str]) -> list[Note]:

@@ -2,5 +2,6 @@
 
 from crosscheck.segmenting.sentences import split_sentences
 from crosscheck.segmenting.statements import segment
+from crosscheck.segmenting.unifying import unified
 
-__all__ = ["segment", "split_sentences"]
+__all__ = ["segment", "split_sentences", "unified"]
