@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match, same_days
+from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
+from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.words import canon_class, fold
 from crosscheck.model import Attribution, Name, Place, Quantity, Reason
 from crosscheck.values.days import parse_edtf

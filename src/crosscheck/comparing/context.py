@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from crosscheck.comparing.frames import Frame, Hunk, fills, frame, same_change
+from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import AS_OF
 from crosscheck.lexicon.en.words import Token, fold, tokens
-from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Traced, When
+from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Span, Traced, When
 
+_LONG_FRAME = 20  # words in common that nobody writes twice, about two things
+_LONGEST_EDIT = 5  # words by which an edit of a word or two makes a statement longer; more are a clause
 _AS_OF_REACH = 24  # characters before a date in which "as of" may stand
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
@@ -102,13 +105,20 @@ class Context:
             self._frames[one, two] = frame(self.words(left), self.words(right))
         return self._frames[one, two]
 
+    def is_added(self, left: Claim, right: Claim, span: Span) -> bool:
+        """Whether a passage stands in a clause that one of two statements in nearly the same words adds."""
+        found = self.frame(left, right)
+        return found is not None and any(
+            len(hunk.left) - len(hunk.right) > _LONGEST_EDIT and fills(hunk.left, span) for hunk in found.hunks
+        )
+
     def of_two_things(self, left: Claim, right: Claim) -> bool:
         """Whether two statements in nearly the same words put another name and another fact in place of a fact each.
 
         "Shares of Corvo rose on Monday", "Shares of Brandt fell on Friday": a form that was filled in twice.
         """
         found = self.frame(left, right)
-        if found is None or len(found.hunks) < 2:
+        if found is None or len(found.hunks) < 2 or len(found.partners) >= _LONG_FRAME:
             return False
         named = [hunk for hunk in found.hunks if _is_other_thing(hunk, (left, right), (Name,))]
         facts = (Name, When, Quantity, Direction)
@@ -122,6 +132,11 @@ class Context:
         """The days as of which a claim's figures are given ("as of Monday")."""
         return tuple(fact for fact in claim.facts if isinstance(fact, When) and self.is_as_of(claim, fact))
 
+    def of_one_day(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims give their figures as of the same day."""
+        one, two = self.as_of(left), self.as_of(right)
+        return bool(one and two) and any(same_days(x, y) for x in one for y in two)
+
     def is_as_of(self, claim: Claim, when: When) -> bool:
         """Whether a date only tells as of when the figures beside it hold."""
         text = self.articles[claim.statement.article_id].text
@@ -133,6 +148,8 @@ class Context:
         found = self.frame(a.claim, b.claim)
         if found is None or not found.swapped(a.fact.span, b.fact.span):
             return False
+        if len(found.partners) >= _LONG_FRAME:
+            return True
         own = [each for each in found.hunks if not (fills(each.left, a.fact.span) or fills(each.right, b.fact.span))]
         return not any(_is_other_thing(hunk, (a.claim, b.claim)) for hunk in own)
 
@@ -157,7 +174,7 @@ class Context:
 def is_parallel(found: Frame, hunk: Hunk, claims: tuple[Claim, Claim], *, figures: bool) -> bool:
     """Whether another hunk says that the two speak of two things: another name, time or, with `figures`, figure."""
     kinds = (Name, When, Quantity) if figures else (Name, When)
-    return any(
+    return len(found.partners) < _LONG_FRAME and any(
         other is not hunk and not same_change(other, hunk) and _is_other_thing(other, claims, kinds)
         for other in found.hunks
     )

@@ -71,15 +71,14 @@ def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
 
 def _is_up(one: Phrase, two: Phrase) -> bool:
     """Whether the first is on the left of a row of directions that the second is on the right of."""
-    lefts, rights, facets = _rows()
-    return any(facets[row] == "direction" and row in rights.get(two, ()) for row in lefts.get(one, ()))
+    return any(_rows()[0][row] == "direction" for row in _sides(one)[0] & _sides(two)[1])
 
 
 def _bare(words: Sequence[Token]) -> Sequence[Token]:
-    """The words without articles and auxiliaries before them, and "itself" and the like and "from" after them."""
-    light, loose = word_class("article") | word_class("tense"), word_class("loose")
+    """The words without articles, auxiliaries and degrees before them, and "itself", "from" and the like after them."""
+    light, loose = word_class("article") | word_class("tense") | word_class("degree"), word_class("loose")
     start, stop = 0, len(words)
-    while start < stop and words[start].surface.lower() in light:
+    while start < stop - 1 and words[start].surface.lower() in light:
         start += 1
     while stop > start + 1 and words[stop - 1].surface.lower() in loose:
         stop -= 1
@@ -91,17 +90,34 @@ def _shown(words: Sequence[Token]) -> str:
 
 
 @cache
-def _rows() -> tuple[dict[Phrase, tuple[int, ...]], dict[Phrase, tuple[int, ...]], tuple[Facet, ...]]:
-    """The rows in whose left, and in whose right list, each phrase stands, and the facet of each row."""
-    lists: tuple[dict[Phrase, tuple[int, ...]], dict[Phrase, tuple[int, ...]]] = ({}, {})
+def _rows() -> tuple[tuple[Facet, ...], dict[str, list[tuple[str, int, int]]]]:
+    """The facet of each row, and for each letter the phrases that begin with it, each with its row and side."""
     facets: list[Facet] = []
+    phrases: dict[str, list[tuple[str, int, int]]] = {}
     for number, (facet, pair) in enumerate(table("en", "contrasts")):
         facets.append(facet)  # type: ignore[arg-type]
-        for side, words in zip(lists, pair.split("|"), strict=True):
-            for phrase in words.split(","):
-                key = _phrase(phrase.split())
-                side[key] = (*side.get(key, ()), number)
-    return *lists, tuple(facets)
+        for side, words in enumerate(pair.split("|")):
+            for phrase in words.strip().split(", "):
+                phrases.setdefault(phrase.lstrip()[:1], []).append((phrase, number, side))
+    return tuple(facets), phrases
+
+
+@cache
+def _under(letter: str) -> dict[Phrase, tuple[set[int], set[int]]]:
+    """The phrases that begin with a letter, with the rows in whose left and right lists they stand.
+
+    Made letter by letter, since the forms of all words of the table take longer than a comparison. An irregular
+    form begins as its word does ("men", "brought").
+    """
+    found: dict[Phrase, tuple[set[int], set[int]]] = {}
+    for phrase, row, side in _rows()[1].get(letter, ()):
+        found.setdefault(_phrase(phrase.split()), (set(), set()))[side].add(row)
+    return found
+
+
+def _sides(phrase: Phrase) -> tuple[set[int], set[int]]:
+    """The rows in whose left, and in whose right list a phrase stands."""
+    return _under(phrase[0][:1]).get(phrase, (set(), set()))
 
 
 def _phrase(words: Sequence[str]) -> Phrase:
@@ -116,11 +132,9 @@ def _form(word: str) -> str:
 
 def _facet(one: Phrase, two: Phrase) -> Facet | None:
     """The facet of the first row that sets two phrases against one another."""
-    lefts, rights, facets = _rows()
-    found = [
-        row for a, b in ((one, two), (two, one)) for row in lefts.get(a, ()) if row in rights.get(b, ())
-    ]  # fmt: skip
-    return facets[min(found)] if found else None
+    (left, right), (other_left, other_right) = _sides(one), _sides(two)
+    found = (left & other_right) | (right & other_left)
+    return _rows()[0][min(found)] if found else None
 
 
 def _prefixed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:

@@ -9,8 +9,8 @@ from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.date_words import in_words, pattern_in_words
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, refusals, weigh
-from crosscheck.comparing.figures import same_days
 from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
 from crosscheck.lexicon.en.words import canon, canon_class
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
@@ -101,7 +101,9 @@ def _in_place(context: Context, a: Said, b: Said) -> Match:
         return "unresolved-date"
     if _meets(a, b):
         return 0.95
-    if canon(one.role.predicate or "") in canon_class("telling") or _borrowed(one) or _borrowed(two):
+    whole = one.resolved and one.anchor is None and two.anchor is None  # printed with its year
+    told = canon(one.role.predicate or "") in canon_class("telling") and not whole
+    if told or _borrowed(one) or _borrowed(two):
         return None
     if (_is_period(a.claim, one) or _is_period(b.claim, two)) and not _same_figures(a.claim, b.claim):
         return None
@@ -182,18 +184,8 @@ def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation,
         return ("same", None) if one.pattern == two.pattern else ("conflict", None)
     related = relate(_days(one), _days(two))
     if related == "same":
-        return ("compatible", None) if _clocks_differ(one, two) else ("same", None)
-    edited = context.in_place(a[0], b[0]) and _ends_differ(one, two)
+        if not clocks_differ(one, two):
+            return "same", None
+        return ("conflict" if one.zone == two.zone and context.in_place(a[0], b[0]) else "compatible"), None
+    edited = context.in_place(a[0], b[0]) and ends_differ(one, two)
     return ("conflict", None) if related == "disjoint" or edited else ("compatible", None)
-
-
-def _ends_differ(one: When, two: When) -> bool:
-    """Whether of two stretches of time, or two times "since", an end is in another year."""
-    if one.granularity != two.granularity or (one.granularity != "range" and one.earliest and one.latest):
-        return False
-    ends = ((one.earliest, two.earliest), (one.latest, two.latest))
-    return any(x and y and x.year != y.year for x, y in ends) and all((x is None) == (y is None) for x, y in ends)
-
-
-def _clocks_differ(one: When, two: When) -> bool:
-    return one.clock is not None and two.clock is not None and one.clock != two.clock

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from crosscheck.comparing.context import Said
 from crosscheck.lexicon.en.words import canon
-from crosscheck.model import Quantity, When
-from crosscheck.values.days import relate as relate_days
+from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
 _ROUNDED = Fraction(1, 20)  # how far off a round figure may be in a copied sentence, as a share of it
@@ -43,7 +42,7 @@ def is_edited(one: Quantity, two: Quantity) -> bool:
         return not _is_over(rough.high, exact.high, coarse.precision)
     if rough.high is None or exact.high is None:
         return not _is_over(exact.low, rough.low, coarse.precision)
-    if contains(rough, exact) or contains(exact, rough):
+    if rough.is_point != exact.is_point and (contains(rough, exact) or contains(exact, rough)):
         return False  # 80, and 65 to 80
     off = max(abs(rough.low - exact.low), abs(rough.high - exact.high))
     return 2 * off >= coarse.precision or off > abs(rough.high) * _ROUNDED
@@ -52,13 +51,6 @@ def is_edited(one: Quantity, two: Quantity) -> bool:
 def _is_over(one: Fraction | None, two: Fraction | None, precision: Fraction) -> bool:
     """Whether one end is the other, or less than a printed place over it."""
     return one is not None and two is not None and 0 <= one - two < precision
-
-
-def same_days(one: When, two: When) -> bool:
-    """Whether two dates may be one day."""
-    if not one.resolved or not two.resolved:
-        return one.pattern == two.pattern
-    return relate_days((one.earliest, one.latest), (two.earliest, two.latest)) != "disjoint"
 
 
 def role_match(one: Quantity, two: Quantity) -> float | None:

@@ -11,8 +11,9 @@ from crosscheck.comparing.contrasts import Contrast
 from crosscheck.comparing.frames import Frame, Hunk, fills
 from crosscheck.comparing.names import government, is_variant
 from crosscheck.comparing.places import is_country
+from crosscheck.lexicon.en.numbers import SMALL
 from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, fold, word_class
-from crosscheck.model import Claim, Name, Place
+from crosscheck.model import Claim, Name, Nonquantity, Place, When
 
 _ALIKE = 65  # rapidfuzz ratio from which two names may be two spellings of one
 _LONGEST = 4  # words of a name
@@ -23,7 +24,7 @@ def names_apart(context: Context, frame: Frame, hunk: Hunk, left: Claim, right: 
     """What sets two names that stand in one place and cannot be one against each other: as places, or as names."""
     if not (_is_name(hunk.left, left) and _is_name(hunk.right, right)):
         return None
-    one, two = [fold(word.surface) for word in hunk.left], [fold(word.surface) for word in hunk.right]
+    one, two = [fold(word.surface) for word in _own(hunk.left)], [fold(word.surface) for word in _own(hunk.right)]
     if set(one) & set(two) or _one_land(hunk) or (not _two_lands(hunk) and _may_be_one(one, two)):
         return None
     own = [word for each in frame.hunks for word in each.left], [word for each in frame.hunks for word in each.right]
@@ -32,16 +33,44 @@ def names_apart(context: Context, frame: Frame, hunk: Hunk, left: Claim, right: 
     if _one_person(context, hunk, (left, right)):
         return None
     places = all(_in_place(words, claim) for words, claim in ((hunk.left, left), (hunk.right, right)))
-    shown = [" ".join(word.surface for word in words) for words in (hunk.left, hunk.right)]
+    shown = [" ".join(word.surface for word in _own(words)) for words in (hunk.left, hunk.right)]
     return Contrast("place" if places else "name", (shown[0], shown[1]), (shown[0], shown[1]))
+
+
+def unread(context: Context, hunk: Hunk, left: Claim, right: Claim) -> Contrast | None:
+    """What sets two passages apart that no facet compares: results of games, times that nothing resolves."""
+    one, two = _around(hunk.left, left), _around(hunk.right, right)
+    if one is None or two is None or type(one) is not type(two):
+        return None
+    shown = tuple(
+        fact.span.of(context.articles[claim.statement.article_id].text) for fact, claim in ((one, left), (two, right))
+    )
+    if not any(word.surface[0].isdigit() or word.surface.lower() in SMALL for word in hunk.left):
+        return None
+    return Contrast("date" if isinstance(one, When) else "wording", (shown[0], shown[1]), (shown[0], shown[1]))
+
+
+def _around(words: Sequence[Token], claim: Claim) -> When | Nonquantity | None:
+    """The passage of such a sort that the words are part of."""
+    for fact in claim.facts:
+        if words and fact.span.start <= words[0].start and words[-1].end <= fact.span.end:
+            if isinstance(fact, Nonquantity) and fact.sort == "score":
+                return fact
+            if isinstance(fact, When) and not fact.resolved and fact.pattern is None:
+                return fact
+    return None
 
 
 def _is_name(words: Sequence[Token], claim: Claim) -> bool:
     """Whether the words are a name, or a part of one that is more than a common noun ("School" of Music)."""
     if not words or len(words) > _LONGEST or claim.statement.placement == "headline":
         return False
-    own = [word for word in words if word.surface.lower() not in word_class("particle") | word_class("article")]
-    if not own or not all(word.capitalised for word in own) or all(_is_common_noun(word) for word in own):
+    own = [word for word in _own(words) if word.surface.lower() not in word_class("particle")]
+    if (
+        not own
+        or not all(word.capitalised or word.surface[0].isdigit() for word in own)
+        or all(_is_common_noun(word) for word in own)
+    ):
         return False
     first, last = own[0].start, own[-1].end
     spans = [fact.span for fact in claim.facts if isinstance(fact, Name)]
@@ -50,10 +79,16 @@ def _is_name(words: Sequence[Token], claim: Claim) -> bool:
     return any(span.start <= first and last <= span.end for span in spans)
 
 
+def _own(words: Sequence[Token]) -> Sequence[Token]:
+    """A name's words without the article before them."""
+    return words[1:] if words and words[0].surface in word_class("article") else words
+
+
 def _is_common_noun(word: Token) -> bool:
     lower = word.surface.lower()
     return (
         concept_kind(word.canon) is not None
+        or not word.capitalised
         or lower in word_class("not-name")
         or lower in word_class("place-noun")
         or word.canon in canon_class("office")
@@ -96,7 +131,7 @@ def _two_lands(hunk: Hunk) -> bool:
 
 
 def _plain(words: Sequence[Token]) -> str:
-    return " ".join(word.surface for word in words).removesuffix("'s").removesuffix("’s")
+    return " ".join(word.surface for word in _own(words)).removesuffix("'s").removesuffix("’s")
 
 
 def _given(words: Sequence[Token], claim: Claim, own: Sequence[Token]) -> bool:

@@ -115,7 +115,13 @@ def government(name: str) -> str | None:
 
 def _one_person(one: list[str], two: list[str]) -> bool:
     """Whether two names share the first word and differ in the last, by more than a transliteration would."""
-    return len(one) == len(two) >= 2 and one[0] == two[0] and one[-1] != two[-1] and not is_variant(one[-1], two[-1])
+    return len(one) == len(two) >= 2 and one[0] == two[0] and one[-1] != two[-1] and not _is_form(one[-1], two[-1])
+
+
+def _is_form(one: str, two: str) -> bool:
+    """Whether two words are one in another transliteration, run into the next word, or cut short: Brothers, Bros."""
+    short, long = sorted((one, two), key=len)
+    return is_variant(one, two) or long.startswith(f"{short}-") or (one[:3] == two[:3] and len(long) - len(short) > 2)
 
 
 def is_variant(one: str, two: str) -> bool:

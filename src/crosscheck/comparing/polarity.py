@@ -66,6 +66,8 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
     for fact in members[no].facts:
         if not isinstance(fact, Polarity) or fact.role.predicate in canon_class("vague"):
             continue
+        if context.is_added(members[no], members[yes], fact.span):
+            continue
         for i, word in enumerate(words):
             if word.canon != fact.role.predicate or not is_verb(words, i):
                 continue

@@ -84,6 +84,8 @@ def _is_update(context: Context, a: list[Said], b: list[Said]) -> bool:
     """Whether a developing count may have moved on from one version to the other."""
     state = predicate(figure(a[0]))
     articles = [{said.article_id for said in side} for side in (a, b)]
+    if context.in_place(a[0], b[0]) and context.of_one_day(a[0].claim, b[0].claim):
+        return False  # "as of 4 March" in both
     if state not in canon_class("developing") or (articles[0] == articles[1] and len(articles[0]) == 1):
         return False
     if state not in canon_class("only-rises"):

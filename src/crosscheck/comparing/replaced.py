@@ -43,6 +43,7 @@ def as_fact(found: Contrast, side: int, span: Span, subject: str | None) -> Fact
     return Wording(span, found.shown[side], f"{found.facet}.contrast", role)
 
 
+_NO_DATE = (("edtf", None), ("earliest", None), ("latest", None), ("clock", None), ("zone", None))
 _PLAIN = ("negated", "affirmed")
 
 
@@ -89,6 +90,8 @@ def _value(context: Context, facet: Facet, said: Said) -> tuple[Values, str]:
     if isinstance(fact, Quantity):
         return quantity_values(fact), words
     if isinstance(fact, Wording):
+        if facet == "date":
+            return (*_NO_DATE, ("granularity", "day")), fact.filler
         if facet == "wording":
             return (("slot", fact.role.predicate), ("filler", fact.filler)), fact.filler
         return (("name", fact.filler), ("within" if facet == "place" else "title", None)), fact.filler
@@ -100,6 +103,10 @@ def _value(context: Context, facet: Facet, said: Said) -> tuple[Values, str]:
 def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
     """A conflict, save for fillers that only a third has been set against."""
     one, two = a[0].fact, b[0].fact
-    if isinstance(one, Wording) and isinstance(two, Wording) and one.rule == "wording.contrast":
+    if isinstance(one, Wording) and isinstance(two, Wording) and one.rule == "wording.contrast" and not _digits(one):
         return ("conflict" if listed(one.filler, two.filler) else "compatible"), None
     return "conflict", None
+
+
+def _digits(fact: Wording) -> bool:
+    return fact.filler[:1].isdigit()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from crosscheck.comparing.context import Aligned, Context, Said, alignment, is_parallel
 from crosscheck.comparing.contrasts import Contrast, contrast
 from crosscheck.comparing.facets import Compared, Outcome
-from crosscheck.comparing.fillers import names_apart
+from crosscheck.comparing.fillers import names_apart, unread
 from crosscheck.comparing.frames import Frame, Hunk
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
@@ -21,7 +21,7 @@ from crosscheck.model import FACETS, Claim, Facet, Polarity, Span
 
 _STRENGTH = 0.9
 _NEAR = 4  # words between a negation and an opposite that may undo it
-_THINGS = ("name", "place", "wording")  # what statements of other figures may well differ in
+_THINGS = ("date", "name", "place", "wording")  # what statements of other figures may well differ in
 _OPEN = ("update", "conflict")
 
 Found = tuple[Said, Said]
@@ -65,7 +65,7 @@ def _differing(context: Context, members: Sequence[Claim], left: int, right: int
     for hunk in frame.hunks:
         if not frame.anchored(hunk):
             continue
-        found = _contrast(frame, hunk) or names_apart(context, frame, hunk, *claims)
+        found = _contrast(frame, hunk) or unread(context, hunk, *claims) or names_apart(context, frame, hunk, *claims)
         if found is None or _undone(frame, hunk, found):
             continue
         of_some = any(word.canon in canon_class("of-many") for word in (*hunk.left, *hunk.right))
