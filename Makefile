@@ -1,6 +1,6 @@
 # make demo   its own virtual environment, installs, checks the fixtures and prints the report
 # make check  format, lint, types, layers, tests, documentation examples, the wheel installed clean
-# The rest is slow or for one purpose: readme, eval, bench, fuzz, clean.
+# The rest is slow or for one purpose: readme, eval, bench, fuzz, browser (the HTML report in a real Chromium), clean.
 
 PYTHON ?= python3
 DATA ?= ../shared/data
@@ -8,6 +8,7 @@ DEMO ?= fixtures/flood
 
 VENV := .venv
 PEERS := .venv-bench
+WEB := .venv-browser
 RUN := $(VENV)/bin/python
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
@@ -16,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: demo check format lint types layers test docs wheel readme eval bench fuzz clean
+.PHONY: demo check format lint types layers test docs wheel readme eval bench fuzz browser check-web clean
 
 demo: $(VENV)/demo.stamp
 	@PYTHONPATH= $(VENV)/bin/crosscheck $(DEMO)
@@ -59,8 +60,12 @@ bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp
 fuzz: $(VENV)/dev.stamp
 	HYPOTHESIS_PROFILE=fuzz $(RUN) -m pytest tests
 
+browser check-web: $(WEB)/browser.stamp
+	$(WEB)/bin/python -m pytest tests/browser -rs
+	$(WEB)/bin/python tools/html_speed.py
+
 clean:
-	rm -rf $(VENV) $(PEERS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(WEB) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A stamp is younger than all that was installed for it, so that a second run installs nothing.
 
@@ -77,6 +82,12 @@ $(PEERS)/bench.stamp: pyproject.toml tools/requirements.py
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python tools/requirements.py bench > $(PEERS)/requirements.txt
 	PYTHONPATH= $(PEERS)/bin/python -m pip install --quiet -r $(PEERS)/requirements.txt
+	@touch $@
+
+$(WEB)/browser.stamp: pyproject.toml tools/requirements.py
+	test -x $(WEB)/bin/python || $(PYTHON) -m venv $(WEB)
+	$(WEB)/bin/python tools/requirements.py browser > $(WEB)/requirements.txt
+	PYTHONPATH= $(WEB)/bin/python -m pip install --quiet -r $(WEB)/requirements.txt
 	@touch $@
 
 $(RUN):

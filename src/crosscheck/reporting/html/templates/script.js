@@ -188,7 +188,7 @@
     return null;
   };
   const alongside = (step) => {
-    const visible = every(".card:not([hidden]), .alone > li:not([hidden])").filter((element) => element.offsetParent);
+    const visible = every(".card:not([hidden]), .alone > li:not([hidden])").filter((element) => element.checkVisibility());
     const current = document.activeElement.closest(".card, .alone > li") || byId(chosen[0]);
     const at = visible.indexOf(current);
     return visible[at < 0 ? (step > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, at + step))];
@@ -222,8 +222,8 @@
 
   // ---- on paper everything is open
   let opened = [];
-  addEventListener("beforeprint", () => { opened = every("details:not([open])"); for (const box of opened) box.open = true; });
-  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
+  addEventListener("beforeprint", () => { for (const box of every("details:not([open])")) { box.open = true; opened.push(box); } });
+  addEventListener("afterprint", () => { for (const box of opened) box.open = false; opened = []; });
 
   tools.hidden = false;
   // a browser that goes back to the page may have kept the filters

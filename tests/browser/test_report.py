@@ -1,0 +1,322 @@
+"""The HTML report in a real browser: lighting, filters, keys, looks, and that hostile text does nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import crosscheck
+from crosscheck.model import Report
+from crosscheck.reporting import render
+from tests.browser.conftest import Open
+from tests.samples import fire_report
+from tests.test_html_report import PAYLOADS, poisoned
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+CONFLICT, UPDATE, BARLEY, FIRE = "f-k7f2m3qd6x", "f-m3qdzzzzzz", "f-agr2barley", "f-agr2fire77"
+SIZES = [(400, 860), (900, 1100), (1600, 1000)]
+
+
+@cache
+def flood() -> Report:
+    return crosscheck.check(crosscheck.read(str(FIXTURES / "flood")).articles)
+
+
+def lit(page: Page, selector: str = "a.s") -> list[str]:
+    """The letters of the articles in which something is lit, or the ids of what is."""
+    return page.eval_on_selector_all(
+        f"{selector}.lit", "all => all.map(e => e.closest('.column')?.dataset.letter ?? (e.id || e.dataset.f))"
+    )
+
+
+def visible(page: Page, selector: str) -> list[str]:
+    return page.eval_on_selector_all(
+        selector, "all => all.filter(e => e.checkVisibility()).map(e => e.id || e.dataset.f)"
+    )
+
+
+class TestLight:
+    def test_the_pointer_on_a_statement_lights_its_partners_in_all(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.hover("a.s.update >> nth=0")
+        names = page.get_attribute("a.s.update >> nth=0", "data-f")
+        assert names
+        assert sorted(set(lit(page))) == ["A", "B", "C", "D"]
+        assert sorted(set(lit(page, ".card"))) == sorted(names.split())
+        assert sorted(set(lit(page, "tr"))) == sorted(names.split())
+        page.hover("h1")
+        assert lit(page) == []
+
+    def test_so_does_the_focus(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.focus(f"#{BARLEY} .loc >> nth=0")
+        assert lit(page) == ["A", "C"]
+        page.focus("#help")
+        assert lit(page) == []
+
+    def test_a_click_on_a_row_chooses_the_finding_and_goes_to_it(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.click(f"tr[data-f={BARLEY}] th a")
+        assert page.evaluate("document.activeElement.id") == BARLEY
+        page.mouse.move(5, 5)
+        assert lit(page) == ["A", "C"]
+        page.keyboard.press("Escape")
+        assert lit(page) == []
+
+    def test_a_click_on_a_statement_goes_to_its_finding(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.click(f".column[data-letter=C] a.s[data-f='{UPDATE}']")
+        assert page.evaluate("document.activeElement.id") == UPDATE
+        assert page.evaluate("location.hash") == f"#{UPDATE}"
+
+    def test_a_place_brings_its_statement_into_sight_in_its_column(self, opened: Open) -> None:
+        page = opened(flood()).page
+        place = page.locator(".card .loc", has_text="network6.txt:44:19").first
+        statement = (place.get_attribute("href") or "")[1:]
+        place.click()
+        assert page.evaluate("document.activeElement.id") == statement
+        box, column = (
+            page.locator(f"#{statement}").bounding_box(),
+            page.locator(".column[data-letter=C] .text").bounding_box(),
+        )
+        assert box is not None
+        assert column is not None
+        assert column["y"] <= box["y"] <= column["y"] + column["height"]
+        assert box["x"] + box["width"] <= 1600
+
+    def test_what_is_compared_is_lit_stronger(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.hover(f"#{CONFLICT} h4")
+        assert page.eval_on_selector_all(".text mark.lit", "all => all.map(e => e.textContent)") == [
+            "Tuesday", "Tuesday", "Monday", "Tuesday",
+        ]  # fmt: skip
+
+    def test_an_address_with_a_finding_opens_at_it(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.goto(f"{page.url}#{BARLEY}")
+        page.reload()
+        assert lit(page) == ["A", "C"]
+
+    def test_articles_that_a_chosen_finding_does_not_concern_step_aside(self, opened: Open) -> None:
+        page = opened(flood(), width=1300).page
+        row = page.locator("tr.conflict", has_text="homes flooded")
+        row.locator("th a").click()
+        assert page.eval_on_selector_all(".column.aside", "all => all.map(e => e.dataset.letter)") == ["C", "D"]
+        page.click(".column.aside >> nth=0")
+        assert page.locator(".column.aside").count() == 1
+        page.keyboard.press("Escape")
+        assert page.locator(".column.aside").count() == 0
+
+
+class TestFilters:
+    def test_a_verdict_hides(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        assert visible(page, ".card") == [CONFLICT, UPDATE, BARLEY, FIRE]
+        page.uncheck("[name=kind][value=agreement]")
+        assert visible(page, ".card") == [CONFLICT, UPDATE]
+        assert visible(page, ".matrix tr[data-f]") == [CONFLICT, UPDATE]
+        assert page.inner_text("#count") == "6 of 8 findings"
+        assert page.locator("a.s.agreement:not(.off)").count() == 0
+        page.click("button[type=reset]")
+        page.wait_for_function("document.getElementById('count').textContent === '8 findings'")
+        assert visible(page, ".card") == [CONFLICT, UPDATE, BARLEY, FIRE]
+
+    def test_a_facet(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.select_option("[name=facet]", "date")
+        assert visible(page, ".card") == [CONFLICT]
+        assert visible(page, ".alone > li") == ["f-sing2ferry"]
+
+    def test_an_outlet(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.select_option("[name=outlet]", "D")
+        assert visible(page, ".card") == [CONFLICT, UPDATE, FIRE]
+        assert visible(page, ".by-one") == ["only-D"]
+
+    def test_words(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.fill("[name=words]", "3 MILLION")
+        assert visible(page, ".card") == []
+        assert visible(page, ".alone > li") == ["f-sing2crown"]
+        assert page.is_hidden(".scroll")
+        page.fill("[name=words]", "no such words")
+        assert page.is_visible("#nothing")
+        assert page.inner_text("#count") == "0 of 8 findings"
+
+    def test_words_open_what_was_folded(self, opened: Open) -> None:
+        page = opened(render(fire_report(), "html", top=0)).page
+        assert visible(page, ".alone > li") == []
+        page.fill("[name=words]", "ferries")
+        assert visible(page, ".alone > li") == ["f-sing2ferry"]
+
+
+class TestKeys:
+    def test_j_and_k_go_from_finding_to_finding(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == BARLEY
+        assert lit(page) == ["A", "C"]
+        page.keyboard.press("k")
+        assert page.evaluate("document.activeElement.id") == UPDATE
+
+    def test_hidden_findings_are_passed_over(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.uncheck("[name=kind][value=update]")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == BARLEY
+
+    def test_the_slash_finds_and_escape_empties(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.keyboard.press("/")
+        page.keyboard.type("jk/")
+        assert page.input_value("[name=words]") == "jk/"
+        page.keyboard.press("Escape")
+        assert page.input_value("[name=words]") == ""
+        assert page.inner_text("#count") == "8 findings"
+
+    def test_single_keys_can_be_turned_off(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.keyboard.press("?")
+        assert page.is_visible("#keys")
+        page.uncheck("#single")
+        page.click("#keys button")
+        page.keyboard.press("j")
+        assert not page.evaluate("document.activeElement.id").startswith("f-")
+
+    def test_an_article_is_one_stop_and_the_arrows_go_among_its_statements(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        assert page.eval_on_selector_all("a.s", "all => all.filter(e => e.tabIndex === 0).length") == 4
+        page.focus(".column[data-letter=A] a.s >> nth=0")
+        page.keyboard.press("ArrowDown")
+        assert "32 people" in page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.closest('.column').dataset.letter") == "B"
+        page.keyboard.press("ArrowRight")
+        assert "Twenty-seven" in page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == UPDATE
+
+    def test_the_first_tab_skips(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "To the findings"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "findings"
+
+
+class TestLooks:
+    @pytest.mark.parametrize("dark", [False, True])
+    @pytest.mark.parametrize(("width", "height"), SIZES)
+    def test_nothing_is_fetched_said_or_wider_than_the_window(
+        self, opened: Open, width: int, height: int, dark: bool
+    ) -> None:
+        shown = opened(flood(), width, height, dark)
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert [url for url in shown.fetched if not url.startswith(("file:", "data:"))] == []
+        assert len([url for url in shown.fetched if url.startswith("file:")]) == 1
+        assert shown.said == []
+
+    @pytest.mark.parametrize(("width", "dark"), [(400, False), (900, True), (1600, False), (1600, True)])
+    def test_axe_finds_nothing(self, opened: Open, width: int, dark: bool) -> None:
+        source = pytest.importorskip("axe_playwright_python", reason="axe is not installed; `make browser` installs it")
+        axe = next(Path(source.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+        page = opened(flood() if width < 1600 else fire_report(), width, 1000, dark).page
+        page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+        page.focus(".card >> nth=0")
+        page.evaluate(axe)
+        assert violations(page) == []
+
+    def test_dark_is_dark(self, opened: Open) -> None:
+        def brightness(dark: bool) -> int:
+            page = opened(fire_report(), dark=dark).page
+            colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            return sum(map(int, re.findall(r"\d+", colour)))
+
+        assert brightness(True) < 150 < 600 < brightness(False)
+
+    def test_on_paper_all_is_open_and_nothing_is_for_clicking(self, opened: Open) -> None:
+        page = opened(render(fire_report(), "html", top=0), dark=True).page
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print", color_scheme="light")
+        assert page.is_hidden("#tools")
+        assert len(visible(page, ".alone > li")) == 4
+        assert page.evaluate("document.querySelectorAll('details:not([open])').length") == 0
+        assert len(page.pdf()) > 10_000
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
+
+    def test_without_its_script_the_page_reads_all_the_same(self, opened: Open) -> None:
+        page = opened(fire_report(), script=False).page
+        assert page.locator("#tools").is_hidden()
+        assert page.locator(".card").count() == 4
+        assert page.locator(f"#{BARLEY}").is_visible()
+        page.click(f"#{BARLEY} .loc >> nth=0")
+        assert "#s-" in page.url
+
+
+def violations(page: Page) -> list[Any]:
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
+
+
+class TestHostile:
+    @pytest.mark.parametrize("payload", PAYLOADS)
+    def test_hostile_text_does_nothing(self, opened: Open, payload: str) -> None:
+        shown = opened(render(poisoned(payload), "html", explain=True))
+        page = shown.page
+        page.hover("a.s >> nth=0")
+        page.click("tr[data-f] th a >> nth=0")
+        assert shown.said == []
+        assert len(shown.fetched) <= 2
+        assert page.locator("script").count() == 1
+        assert page.locator("img, iframe, object, embed, form[action], base").count() == 0
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].every(e => [...e.attributes].every(a => !a.name.startsWith('on')))"
+        )
+        assert page.eval_on_selector_all(
+            "a", "all => all.every(a => ['file:', 'https:', 'http:'].includes(a.protocol))"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1600
+
+    @pytest.mark.parametrize(
+        "payload", [payload for payload in PAYLOADS if payload.isprintable() and len(payload) < 100]
+    )
+    def test_hostile_text_is_seen_as_it_is(self, opened: Open, payload: str) -> None:
+        page = opened(poisoned(payload)).page
+        names = page.eval_on_selector_all(".column h3", "all => all.map(e => e.textContent)")
+        assert all(" ".join(payload.split()) in name for name in names)
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            "<script>document.title = 'pwned'</script>",
+            "<img src='x' onerror=\"document.title = 'pwned'\">",
+            "<svg onload=\"document.title = 'pwned'\"></svg>",
+            "<iframe srcdoc=\"<script>parent.document.title = 'pwned'</script>\"></iframe>",
+            "<style>body { display: none }</style>",
+        ],
+    )
+    def test_markup_that_got_through_could_do_nothing_either(self, opened: Open, markup: str) -> None:
+        document = render(fire_report(), "html").replace("<h1>", f"{markup}<h1>", 1)
+        shown = opened(document)
+        shown.page.wait_for_timeout(50)
+        assert "pwned" not in shown.page.title()
+        assert shown.page.is_visible("h1")
+        assert any("Content Security Policy" in text for text in shown.said)
+        assert all(url.startswith(("file:", "data:", "about:")) for url in shown.fetched)
+
+
+@pytest.mark.usefixtures("browser")
+def test_twenty_long_articles_are_under_three_megabytes() -> None:
+    speed = pytest.importorskip("tools.html_speed", reason="tools/ is not on the path; `make browser` puts it there")
+    assert len(render(speed.report(), "html").encode()) < 3_000_000
