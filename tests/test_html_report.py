@@ -162,6 +162,34 @@ def test_origins_are_counted_and_not_files(finding: str, standing: str) -> None:
     assert one(card, "p", class_="standing").text.rpartition(" ")[0] == standing
 
 
+def test_copies_that_differ_are_one_origin() -> None:
+    report = fire_report()
+    conflict = report.findings[0]
+    versions = tuple(evolve(version, origins=("o1",)) for version in conflict.comparisons[0].versions)
+    comparison = evolve(conflict.comparisons[0], versions=versions)
+    edited = evolve(conflict, origins=("o1",) * 4, comparisons=(comparison,), tags=("edited-copy",))
+    found = page(evolve(report, findings=(edited,)))
+    card = one(found, id="f-k7f2m3qd6x")
+    assert one(card, "p", class_="standing").text == "● 1 origin, in copies that differ k7f2"
+    assert {a.attributes["data-n"] for a in found.all("a", class_="conflict") if "data-n" in a.attributes} == {"1"}
+
+
+def test_an_article_against_itself_is_one_origin() -> None:
+    report = fire_report()
+    found = page(evolve(report, findings=(evolve(report.findings[0], scope="within"),)))
+    card = one(found, id="f-k7f2m3qd6x")
+    assert "1 origin against itself, within one article" in one(card, "p", class_="standing").text
+
+
+def test_many_versions_are_counted_and_not_listed() -> None:
+    report = fire_report()
+    conflict = report.findings[0]
+    tuesday, monday = conflict.comparisons[0].versions
+    comparison = evolve(conflict.comparisons[0], versions=(tuesday, monday, monday, monday))
+    card = one(page(evolve(report, findings=(evolve(conflict, comparisons=(comparison,)),))), id="f-k7f2m3qd6x")
+    assert "4 versions, 3 origins" in one(card, "p", class_="standing").text
+
+
 def test_each_statement_says_how_many_origins_stand_behind_it() -> None:
     marked = {
         (anchor.attributes["data-n"], one(anchor, "span", class_="vh").children[0])

@@ -28,7 +28,9 @@ _FIGURE = re.compile(r"\d(?:[\d.,:]*\d)?+")
 _YEAR = re.compile("(?:1[89]|20)\\d\\d")
 _QUOTES = "\"“”‘’' "
 _SNIPPET = 90
-_DOTS = 8
+# so many dots are taken in at a glance, so many sides in a phrase
+_DOTS = 6
+_SIDES = 3
 
 
 @frozen
@@ -164,22 +166,26 @@ def origins(finding: Finding, lead: Comparison | None) -> str:
     """How many origins stand behind it; in a discrepancy, how many against how many."""
     if finding.scope == "within":
         return "1 origin against itself"
+    if finding.verdict == "discrepancy" and finding.independent_origins == 1:
+        return "1 origin, in copies that differ"
     if finding.verdict != "discrepancy" or lead is None:
         number = origins_behind(finding, lead)
         return plural(number, "independent origin" if number > 1 else "origin")
     sides = [len(set(version.origins)) for version in lead.versions]
     if finding.severity == "update":
         return plural(len({o for version in lead.versions for o in version.origins}), "origin")
+    if len(sides) > _SIDES:
+        return f"{len(sides)} versions, {plural(len({o for v in lead.versions for o in v.origins}), 'origin')}"
     most, *others = sorted(sides, reverse=True)
     return f"{most} against {wording.listed(map(str, others))}"
 
 
 def dots(finding: Finding, lead: Comparison | None) -> str:
     """The same to be seen at a glance: a full dot for each origin, those of another version apart."""
-    if finding.verdict == "discrepancy" and lead:
+    if finding.verdict == "discrepancy" and lead and finding.independent_origins > 1:
         sides = sorted((len(set(version.origins)) for version in lead.versions), reverse=True)
     else:
-        sides = [origins_behind(finding, lead)]
+        sides = [1 if finding.verdict == "discrepancy" else origins_behind(finding, lead)]
     return " | ".join("●" * side for side in sides) if sum(sides) <= _DOTS else ""
 
 
