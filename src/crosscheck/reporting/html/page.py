@@ -21,6 +21,8 @@ from crosscheck.reporting.view import View, day, days, shared_origins
 
 # how many of the figures that one article alone gives stand in the matrix
 _FIGURES = 4
+# from how many findings on a browser would take its time for all of it at once
+_LONG = 150
 # how many pairs that were not compared are listed
 _MOST_APART = 20
 # an address of any other kind ("javascript:", "data:") is shown and does nothing
@@ -97,6 +99,7 @@ class Page:
     facets: tuple[Tally, ...]
     not_compared: int
     hidden: int
+    long: bool
     shared: tuple[str, ...]
     sources: tuple[Source, ...]
     chapters: tuple[Chapter, ...]
@@ -119,6 +122,7 @@ def page(report: Report, options: Options) -> Page:
         facets=tuple(tally for tally in _facets(atlas) if tally.number),
         not_compared=len(report.not_compared),
         hidden=len(report.findings) - len(atlas.findings),
+        long=len(atlas.findings) > _LONG,
         shared=tuple(_shared(atlas.view)),
         sources=tuple(sources.values()),
         chapters=tuple(_chapters(atlas, sources, told)),
