@@ -130,22 +130,22 @@ def test_the_matrix_has_a_row_for_each_finding_and_a_column_for_each_article() -
         "A The Lantern 18 Nov 2026 09:10", "B Harbour Post 18 Nov 2026 09:40", "C Coast Gazette 18 Nov 2026 08:55",
         "D El Faro 18 Nov 2026 20:30",
     ]  # fmt: skip
-    cells = [[cell.text.split(maxsplit=1)[-1] for cell in list(r.all("td"))[1:]] for r in table.all("tr")]
+    cells = [[cell.text for cell in list(r.all("td"))[1:]] for r in table.all("tr")]
     assert cells[1] == [
-        "The Lantern Tue 17 Nov",
-        "Harbour Post Tue 17 Nov",
-        "Coast Gazette Mon 16 Nov",
-        "El Faro Tue 17 Nov",
+        "Tue 17 Nov",
+        "Tue 17 Nov",
+        "Mon 16 Nov",
+        "Tue 17 Nov",
     ]
     assert rows[1][0].startswith("→ Update figure: people injured")
-    assert cells[2] == ["The Lantern at least 32", "Harbour Post at least 32", "Coast Gazette 27", "El Faro 41"]
-    assert cells[3] == ["The Lantern 4,500 tonnes", "–", "Coast Gazette about 4,500 tonnes", "–"]
-    assert [cell.rpartition(" ")[2] for cell in cells[5]] == ["0", "1", "1", "2"]
+    assert cells[2] == ["at least 32", "at least 32", "27", "41"]
+    assert cells[3] == ["4,500 tonnes", "–", "about 4,500 tonnes", "–"]
+    assert [cell[0] for cell in cells[5]] == ["0", "1", "1", "2"]
 
 
 def test_the_version_with_fewer_origins_stands_out() -> None:
     row = one(page(fire_report()), "tr", class_="conflict")
-    assert [cell.text for cell in row.all("td", class_="other")] == ["C Coast Gazette Mon 16 Nov"]
+    assert [cell.text for cell in row.all("td", class_="other")] == ["Mon 16 Nov"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ _SNIPPET = 90
 # so many dots are taken in at a glance, so many sides in a phrase
 _DOTS = 6
 _SIDES = 3
+# of more statements than these the place alone is told
+_QUOTED = 8
 
 
 @frozen
@@ -216,7 +218,7 @@ def givers(atlas: Atlas, finding: Finding, mentions: Iterable[Mention]) -> tuple
 
 
 def _quotes(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-    """One statement of each origin (in a discrepancy: of each version), and the places of all the others."""
+    """One statement of each origin (in a discrepancy: of each version), and the others, of which the place is told."""
     groups = [version.mentions for comparison in borne for version in comparison.versions]
     if finding.verdict != "discrepancy":
         groups = [tuple(mention for group in groups for mention in group)]
@@ -230,8 +232,9 @@ def _quotes(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> tupl
     letters = list(atlas.view.letters)
     statements = finding.statements
     order = sorted(range(len(statements)), key=lambda n: (letters.index(statements[n].article_id), statements[n].spans))
-    quoted = tuple(quote(atlas, finding, n, borne) for n in order if n in chosen)
-    return quoted, tuple(quote(atlas, finding, n, ()) for n in order if n not in chosen)
+    first = [n for n in order if n in chosen][:_QUOTED]
+    quoted = tuple(quote(atlas, finding, n, borne) for n in first)
+    return quoted, tuple(quote(atlas, finding, n, borne) for n in order if n not in first)
 
 
 def quote(atlas: Atlas, finding: Finding, position: int, compared: Iterable[Comparison]) -> Quote:
