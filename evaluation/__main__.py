@@ -35,6 +35,8 @@ def main() -> int:
         for task in ("quantities", "dates", "sentences", "quotes", "pairs", "alignment"):
             if given.only in (None, task):
                 rows_of_task(given.data, scorers, task, Path(folder))
+        if given.only in (None, "quotes", "furniture"):
+            furniture(given.data / "quotes" / "polnear_dev.jsonl")
         if given.only in (None, "stories"):
             stories(given.data / "stories", scorers, Path(folder) / "stories")
         if given.only in (None, "wild"):
@@ -51,6 +53,17 @@ def rows_of_task(data: Path, scorers: Path, task: str, folder: Path) -> None:
         answers.write_text("\n".join(lines) + "\n", encoding="utf-8")
         for options in OPTIONS.get(task, [[]]):
             run(f"{task}/{file.stem} {' '.join(options)}", scorers / f"{task}.py", file, answers, *options)
+
+
+def furniture(file: Path) -> None:
+    """Count the lines of texts that are said to hold no furniture, and those that are labelled so, by kind."""
+    from evaluation.furniture import lines_labelled
+
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    labelled, lines = lines_labelled([row["text"] for row in rows])
+    print(f"\n== furniture in {file.stem}\n{'lines':<24} {lines}")
+    for kind, count in [("labelled", labelled.total()), *labelled.most_common()]:
+        print(f"{kind:<24} {count} ({count / lines:.2%})")
 
 
 def stories(gold: Path, scorers: Path, reports: Path) -> None:

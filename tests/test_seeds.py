@@ -5,6 +5,7 @@ The texts belong to others and are no part of the project; without them these te
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from attrs import evolve
 from crosscheck import Article, Report, check
 from crosscheck.model import Finding
 from crosscheck.reading import read
+from crosscheck.segmenting import segment
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the five seed articles are not beside the project")
@@ -149,3 +151,28 @@ ALONE = [
 def test_a_change_of_what_one_alone_says_contradicts_nobody(article_id: str, old: str, new: str) -> None:
     turned = changed(article_id, old, new)
     assert len(turned.discrepancies) == len(report().discrepancies)
+
+
+def reading() -> list[tuple[str, ...]]:
+    """What a careful reader makes of each stretch of the articles (tests/cases/seeds.tsv)."""
+    lines = (Path(__file__).parent / "cases" / "seeds.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("article_id", ["bbc", "bloomberg", "newarab", "bss", "afghan"])
+def test_every_sentence_placement_label_and_speaker_is_as_a_careful_reader_has_it(article_id: str) -> None:
+    (article,) = [each for each in articles() if each.id == article_id]
+    cut = segment(article)
+    found: list[tuple[int, int, str, str, str]] = [
+        (s.spans[0].start, s.spans[-1].end, s.placement, s.speech, s.speaker.name if s.speaker else "-")
+        for s in cut.statements
+    ]
+    found += [(label.span.start, label.span.end, f"label:{label.furniture}", "-", "-") for label in cut.labels]
+    assert [tuple(map(str, row)) for row in sorted(found)] == [row[1:] for row in reading() if row[0] == article_id]
+
+
+def test_when_and_from_whom_the_articles_are() -> None:
+    told = {a.id: (a.published, a.updated, a.origin) for a in articles()}
+    assert {name for name, (_, _, origin) in told.items() if origin} == {"bss"}
+    assert told["bss"] == (date(2021, 10, 15), datetime(2021, 10, 15, 20, 29), "AFP")
+    assert all(published and not updated for name, (published, updated, _) in told.items() if name != "bss")

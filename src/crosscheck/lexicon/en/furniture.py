@@ -108,7 +108,7 @@ LINES: tuple[Rule, ...] = (
     ),
     Rule(
         "furniture.share.follow",
-        r"^\W{0,2}(?:follow\s(?:us|me|him|her|[\w\s]{2,30}\son)\b.{0,80}|(?:share|tweet|email|e-mail|copy\slink|pin\sit|whatsapp|facebook|twitter|linkedin|telegram|reddit|messenger)"
+        r"^(?!\w+\.$)\W{0,2}(?:follow\s(?:us|me|him|her|[\w\s]{2,30}\son)\b.{0,80}|(?:share|tweet|email|e-mail|copy\slink|pin\sit|whatsapp|facebook|twitter|linkedin|telegram|reddit|messenger)"
         r"(?:\s(?:this|on|via|with|article|story|page|link|to|facebook|twitter|whatsapp|email|linkedin|x|friends))*|like\sus\son\s.{2,40}|join\s(?:us|the\sconversation|our)\b.{0,60})\W{0,2}$",
         "share and follow",
         (
@@ -118,7 +118,7 @@ LINES: tuple[Rule, ...] = (
             "Like us on Facebook",
             "Join our channel on Telegram",
         ),
-        ("Share prices fell.", "Followers of the party met", "Join the army or leave? They left."),
+        ("Facebook.", "Share prices fell.", "Followers of the party met", "Join the army or leave? They left."),
     ),
     Rule(
         "furniture.share.newsletter",
