@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -65,13 +65,16 @@ def _name(said: Said) -> Name:
     return said.fact
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a name is held against every other of its group
+def words_of(name: str) -> tuple[str, ...]:
     """A name's words in their common form, without titles and the like.
 
     >>> words_of("President Vladimir Putin")
-    ['vladimir', 'putin']
+    ('vladimir', 'putin')
     """
-    return [fold(token.surface) for token in tokens(name) if token.capitalised and concept_kind(token.canon) is None]
+    return tuple(
+        fold(token.surface) for token in tokens(name) if token.capitalised and concept_kind(token.canon) is None
+    )
 
 
 def _meets(a: Said, b: Said) -> bool:
@@ -90,13 +93,12 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     one, two = words_of(_name(a).name), words_of(_name(b).name)
     if not one or not two:
         return None
-    slot = same_slot(context, a, b)
     if _meets(a, b):
-        return round(0.6 + 0.4 * slot, 4)
-    close = alignment(aligned, a, b)
-    if _one_person(one, two) and close and slot >= _HALF_SLOT and not _both_known(context, a, b):
-        return round(0.6 + 0.3 * slot, 4)
-    return None
+        return round(0.6 + 0.4 * same_slot(context, a, b), 4)
+    if not _one_person(one, two) or not alignment(aligned, a, b):
+        return None
+    slot = same_slot(context, a, b)
+    return round(0.6 + 0.3 * slot, 4) if slot >= _HALF_SLOT and not _both_known(context, a, b) else None
 
 
 @cache
@@ -113,7 +115,7 @@ def government(name: str) -> str | None:
     return _governments().get(fold(name))
 
 
-def _one_person(one: list[str], two: list[str]) -> bool:
+def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether two names share the first word and differ in the last, by more than a transliteration would."""
     return len(one) == len(two) >= 2 and one[0] == two[0] and one[-1] != two[-1] and not _is_form(one[-1], two[-1])
 

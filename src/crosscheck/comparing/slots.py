@@ -12,6 +12,8 @@ from crosscheck.model import Reason, Span
 # how surely two facts play one role, 0 to 1; or why they are not compared
 Match = float | Reason | None
 NEAR = 4  # words on either side that tell where in a sentence a fact stands
+_WEIGHTS = tuple(1 / (i + 1) for i in range(NEAR))
+_TOTALS = tuple(sum(_WEIGHTS[:i]) for i in range(NEAR + 1))
 
 
 class Slot(NamedTuple):
@@ -138,7 +140,8 @@ def _overlap(a: list[str], b: list[str]) -> float | None:
         return None
     if not a or not b:
         return 0.0
-    weights = [1 / (i + 1) for i in range(NEAR)]
-    total = (sum(weights[: len(a)]) + sum(weights[: len(b)])) / 2
-    shared = sum((weights[i] + weights[b.index(word)]) / 2 for i, word in enumerate(a) if word in b)
+    if a == b:
+        return 1.0
+    total = (_TOTALS[len(a)] + _TOTALS[len(b)]) / 2
+    shared = sum((_WEIGHTS[i] + _WEIGHTS[b.index(word)]) / 2 for i, word in enumerate(a) if word in b)
     return min(1.0, shared / total)
