@@ -203,9 +203,9 @@ def heap(statements: int, seed: int = 5, *, one_story: bool = False) -> Heap:
     slots: dict[str, str] = {}
     for number in range(events):
         draw = Random(seed * 1_000_003 + number)
-        lists = {name: draw.sample(_listed(words), WORDS) for name, words in LISTS.items()}
+        lists = {name: draw.sample(listed(words), WORDS) for name, words in LISTS.items()}
         slots = {
-            **_slots(draw, lists),
+            **draw_slots(draw, lists),
             **({name: slots[name] for name in ("place", "firm")} if number % 4 == 3 else {}),
         }
         its_articles, its_planted = _event(number, draw, lists, slots)
@@ -257,12 +257,12 @@ def _event(number: int, draw: Random, lists: Lists, slots: dict[str, str]) -> tu
     return articles, planted
 
 
-def _slots(draw: Random, lists: Lists) -> dict[str, str]:
+def draw_slots(draw: Random, lists: Lists) -> dict[str, str]:
     """The names of an event."""
     firm = _name(draw) + " " + draw.choice(("Holding", "Lines", "Group", "Works"))
     return {
         "place": _name(draw), "other": _name(draw), "town": _name(draw), "firm": firm,
-        "thing": draw.choice(_listed(THINGS)), "body": draw.choice(_listed(BODIES)),
+        "thing": draw.choice(listed(THINGS)), "body": draw.choice(listed(BODIES)),
         **_figures(draw), **_words(draw, lists),
     }  # fmt: skip
 
@@ -286,7 +286,7 @@ def _words(draw: Random, lists: Lists) -> dict[str, str]:
     number = draw.choice(("Two", "Three", "Four", "Five", "Seven", "Nine", "Eleven", "Twelve", "Twenty"))
     return {
         **{name: draw.choice(lists[name.rstrip("2")]) for name in (*lists, "noun2", "deed2")},
-        "opener": draw.choice(_listed(OPENERS)), "tail": draw.choice(_listed(TAILS)),
+        "opener": draw.choice(listed(OPENERS)), "tail": draw.choice(listed(TAILS)),
         "year": str(draw.randint(1890, 2019)),
         "number": number, "e": f"{draw.randint(2, 90) * 100:,}", "b": str(draw.randint(3, 90)),
         "d": str(draw.randint(3, 90)), "day": draw.choice(DAYS),
@@ -294,7 +294,7 @@ def _words(draw: Random, lists: Lists) -> dict[str, str]:
 
 
 @cache
-def _listed(words: str) -> list[str]:
+def listed(words: str) -> list[str]:
     """The entries of a list: between semicolons, between bars and line ends, or between blanks."""
     parted = words.replace("\n", "|") if "|" in words else words.replace("; ", "|")
     parted = parted if "|" in parted else "|".join(words.split())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crosscheck import Article, check
+from crosscheck.tracing.overlap import kept, runs
+from evaluation import reprints
 
 WIRE = (
     "The Kalua ferry capsized off the northern cape in heavy seas on Tuesday, the coastguard said. "
@@ -12,6 +16,10 @@ WIRE = (
 OWN = (
     "A ferry turned over near Kalua on Tuesday. Fishing boats reached the wreck before the coastguard did. "
     "The harbour master called a meeting of all captains for the evening."
+)
+OWN_TOO = (
+    "Bakers handed out bread on the quay while relatives waited. A bell was rung at noon for those on board. "
+    "Nobody could say when the next boat would leave, and the market stayed shut."
 )
 
 
@@ -65,3 +73,69 @@ def test_a_quotation_that_two_reporters_heard_is_no_copy() -> None:
         ]
     )
     assert report.reuse == ()
+
+
+def test_one_sentence_that_two_long_articles_share_is_no_shared_copy() -> None:
+    shared = "Anyone who saw the ferry after nine in the evening is asked to call the harbour office at once."
+    report = check(
+        [
+            Article(id="echo", outlet="The Echo", text=f"{WIRE} {shared}"),
+            Article(id="gazette", outlet="The Gazette", text=f"{OWN} {OWN_TOO} {shared}"),
+        ]
+    )
+    assert report.reuse == ()
+
+
+def test_one_sentence_of_an_agency_is_shared_copy() -> None:
+    shared = "Anyone who saw the ferry after nine in the evening is asked to call the harbour office at once."
+    report = check(
+        [
+            Article(id="echo", outlet="The Echo", text=f"{WIRE} {shared}", origin="NFP"),
+            Article(id="gazette", outlet="The Gazette", text=f"{OWN} {OWN_TOO} {shared}"),
+        ]
+    )
+    assert [set(reuse.articles) for reuse in report.reuse] == [{"echo", "gazette"}]
+
+
+def test_copy_with_words_changed_here_and_there_is_found_and_its_passages_are_sentences() -> None:
+    edited = (
+        "The Kalua ferry overturned off the northern cape in heavy seas on Tuesday, the coastguard told us. "
+        "Divers spent the whole night searching the flooded lower deck of the ship for passengers. "
+        "The operator has since suspended all its sailings between the islands until further notice."
+    )
+    given = [Article(id="echo", outlet="The Echo", text=WIRE), Article(id="late", outlet="Late Post", text=edited)]
+    (reuse,) = check(given).reuse
+    texts = {article.id: article.text for article in given}
+    for pair in reuse.passages:
+        assert all(passage.span.of(texts[passage.article_id]).endswith(".") for passage in pair)
+
+
+def test_runs_do_not_overlap_and_are_the_same_words() -> None:
+    left = [tuple("the old ferry sank off the cape and the old ferry was never found".split())]
+    right = [tuple("they say the old ferry sank off the cape".split()), tuple("the old ferry was lost".split())]
+    found = runs(left, right, least=3)
+    assert [run.words for run in found] == [7, 4]
+    assert kept(right, left, least=0.6) == pytest.approx(7 / 14)
+    assert runs(left, [("nothing", "like", "it")], least=3) == []
+
+
+@pytest.mark.parametrize(("edited", "least"), [(0.15, 0.95), (0.3, 0.7)])
+def test_reprints_are_found_ahead_of_grams_and_tiles(edited: float, least: float) -> None:
+    given = reprints.made(60, edited)
+    found = {
+        name: reprints.recall([(way(case.source, case.other), case.reprint) for case in given])
+        for name, way in reprints.WAYS.items()
+    }
+    ours = found.pop("words in order")
+    assert ours >= least
+    assert ours >= max(found.values()) - 0.02
+
+
+@pytest.mark.parametrize("credit", ["Additional reporting by North Sea Wire", "Source: NSW"])
+def test_a_credit_line_names_whose_copy_it_is(credit: str) -> None:
+    shared = "Anyone who saw the ferry after nine in the evening is asked to call the harbour office at once."
+    given = [
+        Article(id="echo", outlet="North Sea Wire", text=f"{WIRE} {shared}"),
+        Article(id="gazette", outlet="The Gazette", text=f"{OWN} {OWN_TOO} {shared}\n\n{credit}\n"),
+    ]
+    assert [set(reuse.articles) for reuse in check(given).reuse] == [{"echo", "gazette"}]

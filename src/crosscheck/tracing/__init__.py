@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from crosscheck.lexicon.en.credit_lines import CREDIT
 from crosscheck.lexicon.en.words import tokens
 from crosscheck.model import Article, Claim, Evidence, Origin, Passage, Quotation, Reuse, Span, Traced
+from crosscheck.tracing.overlap import kept, runs, size
 
 VERBATIM = 88  # least rapidfuzz ratio of two copied statements, numbers masked
 LONG = 8  # words that a copied statement has at least
 LEANS = 0.3  # share of copied statements from which an article leans on its source
 WHOLE = 0.6  # share from which the whole article has its source's origin
 SHINGLE = 4
+FEWEST = 5  # shingles that two articles share before more is looked at
+
+# What two articles share before they are said to share copy: one sentence is often a statement that both were sent.
+# Chosen on half of the stories of `wild`, and stated in docs/performance.md.
+IN_RUNS, RUN_WORDS = 0.22, 24  # share of the shorter one's words in long runs, and how many words at least
+SENTENCES, COPIED = 0.25, 3  # share of its sentences that are nearly verbatim, and how many at least
+MOSTLY = 0.6  # or this share of its sentences, however few
+REWORDED = 0.4  # or this share of its words, kept in order in sentences that were edited
 
 Key = tuple[str, int, int]
 __all__ = ["trace"]
@@ -57,7 +68,7 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
     of_statement = {claim.statement.key: home[claim.statement.article_id] for claim in claims}
     copies: set[Key] = set()
     leans: dict[str, str] = {}
-    reuse = []
+    reuse: list[Reuse] = []
     for (first_id, second_id), passages in sorted(
         by_articles.items(), key=lambda item: (ranks[item[0][0]], ranks[item[0][1]])
     ):
@@ -69,15 +80,90 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
             copies |= {claim.statement.key for claim in (*source.claims, *copy.claims)}
         if share >= LEANS:
             leans.setdefault(second_id, leans.get(first_id, home[first_id]))
-        reuse.append(
-            Reuse(
-                (first_id, second_id),
-                home[first_id],
-                round(share, 2),
-                tuple((one.passage, two.passage) for one, two in passages),
-            )
+        pairs_of_passages = tuple((one.passage, two.passage) for one, two in passages)
+        reuse.append(Reuse((first_id, second_id), home[first_id], round(share, 2), pairs_of_passages))
+    told = _told(articles, sentences, ranks, home, reuse)
+    return Traced(_origins(articles, home, reuse, ranks), told, of_statement, leans, frozenset(copies))
+
+
+def _told(
+    articles: Sequence[Article],
+    sentences: Sequence[Copyable],
+    ranks: Mapping[str, tuple[int, datetime, str, str]],
+    home: Mapping[str, str],
+    copied: Sequence[Reuse],
+) -> tuple[Reuse, ...]:
+    """The pairs of articles that share copy; `copied` are their nearly verbatim sentences."""
+    texts = _by_article(sentences)
+    given = {article.id: article for article in articles}
+    verbatim = {each.articles: each for each in copied}
+    ordered = [
+        tuple(sorted(pair, key=lambda each: ranks[each]))
+        for pair in _sharing(sentences)
+        if home[pair[0]] != home[pair[1]]
+    ]
+    found = [
+        _shared(
+            verbatim.get((source, copy)),
+            (source, copy),
+            home[source],
+            texts,
+            given=_is_credited(given[source], given[copy]),
         )
-    return Traced(_origins(articles, home, reuse, ranks), tuple(reuse), of_statement, leans, frozenset(copies))
+        for source, copy in sorted(ordered, key=lambda pair: (ranks[pair[0]], ranks[pair[1]]))
+    ]
+    return tuple(each for each in found if each is not None)
+
+
+def _is_credited(source: Article, copy: Article) -> bool:
+    """Whether the source is an agency's text, or the copy has a credit line that names it."""
+    names = {name.casefold() for name in (source.origin, source.outlet, _initials(source.outlet or "")) if name}
+    credits = (match["name"].strip().casefold() for match in CREDIT.regex.finditer(copy.text))
+    return bool(source.origin) or any(credit.startswith(name) for credit in credits for name in names)
+
+
+def _initials(outlet: str) -> str:
+    """What an outlet of three words or more is called for short; empty for another."""
+    words = outlet.replace("-", " ").split()
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def _by_article(sentences: Sequence[Copyable]) -> dict[str, list[Copyable]]:
+    found: dict[str, list[Copyable]] = defaultdict(list)
+    for sentence in sentences:
+        found[sentence.article].append(sentence)
+    return found
+
+
+def _sharing(sentences: Sequence[Copyable]) -> list[tuple[str, str]]:
+    """The pairs of articles that share some words in a row; what more than fifty articles have tells nothing."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for each in sentences:
+        for at in range(len(each.words) - SHINGLE + 1):
+            holders[each.words[at : at + SHINGLE]].add(each.article)
+    pairs = Counter(pair for each in holders.values() if 1 < len(each) <= 50 for pair in combinations(sorted(each), 2))
+    return sorted(pair for pair, count in pairs.items() if count >= FEWEST)
+
+
+def _shared(
+    verbatim: Reuse | None, pair: tuple[str, str], origin: str, texts: Mapping[str, Sequence[Copyable]], *, given: bool
+) -> Reuse | None:
+    """What two articles share, where it is enough to say that they share copy.
+
+    One sentence is enough where the first is `given` to an agency, by a dateline, a credit line or a manifest.
+    """
+    left, right = ([each.words for each in texts[article_id]] for article_id in pair)
+    found = runs(left, right)
+    words = sum(run.words for run in found)
+    in_runs = words / max(1, min(size(left), size(right)))
+    share, copied = (verbatim.share, len(verbatim.passages)) if verbatim else (0.0, 0)
+    enough = (in_runs >= IN_RUNS and words >= RUN_WORDS) or (share >= SENTENCES and copied >= COPIED)
+    enough = enough or share >= MOSTLY or (given and copied > 0)
+    if not enough and kept(left, right) < REWORDED:
+        return None
+    passages = [*verbatim.passages] if verbatim else []
+    passages += [(texts[pair[0]][run.left].passage, texts[pair[1]][run.right].passage) for run in found]
+    return Reuse(pair, origin, round(max(share, in_runs), 2), tuple(dict.fromkeys(passages)))
 
 
 def _rank(article: Article) -> tuple[int, datetime, str, str]:
@@ -133,7 +219,7 @@ def _plain(claim: Claim) -> list[str]:
     text = claim.skeleton
     for fact in claim.facts:
         if isinstance(fact, Quotation):
-            text = text.replace(" ".join(fact.words.split()), " ")
+            text = text.replace(" ".join(fact.words.split()) or " ", " ")
     return [token.surface.lower() for token in tokens(text)]
 
 
