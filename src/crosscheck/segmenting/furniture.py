@@ -23,7 +23,7 @@ _WINDOW = 120  # characters at the ends of a paragraph in which furniture is loo
 
 @cache
 def _place_before_date() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4},\s(?=\S)")
+    return re.compile(r"(?:[A-Z][^\s,]*\s?){1,4},\s(?=\S)")
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from crosscheck.model import Article, Furniture, Placement, Span
@@ -17,12 +15,8 @@ _LONGEST_CROSSHEAD = 70
 _LONGEST_STANDFIRST = 400
 _LONGEST_HEAD = 12  # blocks above the body
 _DECORATION = "-–—*=~"
+_LONGEST_DECORATED = 101
 _EARLY = 6  # paragraphs among which a dateline may stand
-
-
-@cache
-def _decorated() -> re.Pattern[str]:
-    return re.compile(rf"([{_DECORATION}]+)\s+(\S.{{0,100}}?)\s+([{_DECORATION}]+)")
 
 
 class Block(NamedTuple):
@@ -90,10 +84,10 @@ def _block(text: str, part: Paragraph, early: bool) -> Block:
         return Block(part.span, part.gap, kind)
     marks: tuple[Marked, ...] = ((part.bullet, "list-number"),) if part.bullet else ()
     start = part.bullet.start if part.bullet else part.span.start
-    decorated = _decorated().fullmatch(text, start, part.span.end) if text[start] in _DECORATION else None
+    decorated = _decorated(text, Span(start, part.span.end))
     if decorated:
-        ends: tuple[Marked, ...] = tuple((Span(*decorated.span(group)), "blank") for group in (1, 3))
-        return Block(Span(*decorated.span(2)), part.gap, marks=ends, placement="crosshead")
+        ends: tuple[Marked, ...] = ((decorated[0], "blank"), (decorated[2], "blank"))
+        return Block(decorated[1], part.gap, marks=ends, placement="crosshead")
     span, cuts = cut(text, part.span, early)
     is_caption = any(kind in ("caption-mark", "credit") for _, kind in cuts)
     if not span:
@@ -101,6 +95,21 @@ def _block(text: str, part: Paragraph, early: bool) -> Block:
     return Block(
         span, part.gap, None, marks + cuts, part.bullet is not None, part.lines, "caption" if is_caption else "body"
     )
+
+
+def _decorated(text: str, span: Span) -> tuple[Span, Span, Span] | None:
+    """A short line between rules or dashes ("- A long night -"): the mark before it, the line, the mark after it."""
+    piece = span.of(text)
+    left, right = len(piece) - len(piece.lstrip(_DECORATION)), len(piece.rstrip(_DECORATION))
+    inner = piece[left:right]
+    words = inner.strip()
+    if not (left and right < len(piece) and words and inner[0].isspace() and inner[-1].isspace()):
+        return None
+    if len(words) > _LONGEST_DECORATED or "\n" in words:
+        return None
+    start = span.start + left + len(inner) - len(inner.lstrip())
+    end = start + len(words)
+    return Span(span.start, span.start + left), Span(start, end), Span(span.start + right, span.end)
 
 
 def _captioned(text: str, made: list[Block]) -> list[Block]:

@@ -19,7 +19,7 @@ def _run() -> re.Pattern[str]:
 
 @cache
 def _inner_stop() -> re.Pattern[str]:
-    return re.compile(r"(\S+)\.\s+")
+    return re.compile(r"(?<![^\s.])([^\s.]*+)\.\s+")
 
 
 class Run(NamedTuple):
@@ -42,7 +42,7 @@ def runs(text: str, start: int = 0) -> Iterator[Run]:
     for found in _run().finditer(text, start):
         begin = 0
         for stop in _inner_stop().finditer(found[0]) if "." in found[0] else ():
-            if len(stop[1]) > 1 and "." not in stop[1] and stop[1].lower() not in abbreviations():
+            if len(stop[1]) > 1 and stop[1].lower() not in abbreviations():
                 yield Run(found.start() + begin, found[0][begin : stop.end(1)])
                 begin = stop.end()
         yield Run(found.start() + begin, found[0][begin:].removesuffix(".") if begin else found[0])
