@@ -108,7 +108,7 @@ def _told(
             (source, copy),
             home[source],
             texts,
-            given=_is_credited(given[source], given[copy]),
+            given=_is_credited(given[source], given[copy]) or _is_credited(given[copy], given[source]),
         )
         for source, copy in sorted(ordered, key=lambda pair: (ranks[pair[0]], ranks[pair[1]]))
     ]
@@ -150,7 +150,7 @@ def _shared(
 ) -> Reuse | None:
     """What two articles share, where it is enough to say that they share copy.
 
-    One sentence is enough where the first is `given` to an agency, by a dateline, a credit line or a manifest.
+    One sentence is enough where one is `given` to an agency, or to the other, by a dateline, credit line or manifest.
     """
     left, right = ([each.words for each in texts[article_id]] for article_id in pair)
     found = runs(left, right)
