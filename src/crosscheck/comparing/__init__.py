@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.comparing import dates, names, places, polarity, quantities, quotes, substitutions
+from crosscheck.comparing import dates, firmness, names, places, polarity, quantities, quotes, substitutions
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.verdicts import findings
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
@@ -19,6 +19,7 @@ COMPARERS = {
     "polarity": polarity.compare,
     "direction": polarity.compare_directions,
     "quote": quotes.compare,
+    "certainty": firmness.compare,
 }
 
 

@@ -72,7 +72,7 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
             if word.canon != fact.role.predicate or not is_verb(words, i):
                 continue
             sides = Said(no, members[no], fact), _said(yes, members[yes], word, "affirmed", "polarity.affirmed")
-            if _same_things(context, *sides):
+            if same_things(context, *sides):
                 return sides
     return None
 
@@ -86,7 +86,7 @@ def _said(member: int, claim: Claim, word: Token, value: str, rule: str) -> Said
     return Said(member, claim, Polarity(Span(word.start, word.end), value, rule, Role(None, word.canon)))
 
 
-def _same_things(context: Context, a: Said, b: Said) -> bool:
+def same_things(context: Context, a: Said, b: Said) -> bool:
     """Whether the clauses of two facts speak of the same: two words beside the verb, or the one name there is."""
     one, two = _clause_words(context, a), _clause_words(context, b)
     shared, least, most = len(one & two), min(len(one), len(two)), max(len(one), len(two))
@@ -117,7 +117,7 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
         sides = tuple(
             _said(i, members[i], each, each.canon, "polarity.antonym") for i, each in ((left, word), (right, other))
         )
-        if _same_things(context, sides[0], sides[1]):
+        if same_things(context, sides[0], sides[1]):
             return sides[0], sides[1]
     return None
 
