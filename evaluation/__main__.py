@@ -13,7 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evaluation.predict import predict
+from evaluation import reprints
+from evaluation.candidates import figures as looked_at
+from evaluation.mixed import figures as gathered
+from evaluation.predict import Row, predict
 
 TYPED = {
     "rt_number": "number", "rt_range": "range", "rt_percent": "percent", "rt_ordinal": "ordinal",
@@ -41,13 +44,16 @@ def main() -> int:
             stories(given.data / "stories", scorers, Path(folder) / "stories")
         if given.only in (None, "wild"):
             wild(given.data, scorers, Path(folder))
+    for name, printed in (("candidates", candidates), ("mixed", mixed), ("reprints", made_reprints)):
+        if given.only in (None, name):
+            printed(given.data)
     return 0
 
 
 def rows_of_task(data: Path, scorers: Path, task: str, folder: Path) -> None:
     """Score every file of a task."""
     for file in sorted((data / task).glob("*.jsonl")):
-        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = rows_of(file)
         answers = folder / file.name
         lines = (json.dumps(row, ensure_ascii=False) for row in predict(task, rows, TYPED.get(file.stem)))
         answers.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -82,8 +88,35 @@ def wild(data: Path, scorers: Path, folder: Path) -> None:
     stories(target, scorers, folder / "wild-reports")
 
 
-def run(title: str, *command: object) -> None:
-    print(f"\n== {title.strip()}", flush=True)
+def candidates(data: Path) -> None:
+    """How many gold pairs the aligner looks at."""
+    title("candidates")
+    for name in ("ecbplus_dev", "msrp_dev"):
+        print(f"  {looked_at(name, rows_of(data / 'alignment' / f'{name}.jsonl'))}", flush=True)
+
+
+def mixed(data: Path) -> None:
+    """Stories whose articles are mixed together, gathered again."""
+    title("stories gathered from ecbplus_dev")
+    print(f"  {gathered(rows_of(data / 'alignment' / 'ecbplus_dev.jsonl'))}", flush=True)
+
+
+def made_reprints(_: Path) -> None:
+    """Reprints of the project's own making."""
+    title("reprints")
+    reprints.main()
+
+
+def rows_of(file: Path) -> list[Row]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def title(text: str) -> None:
+    print(f"\n== {text.strip()}", flush=True)
+
+
+def run(name: str, *command: object) -> None:
+    title(name)
     subprocess.run([sys.executable, *map(str, command)], check=False)
 
 
