@@ -84,7 +84,7 @@ class Config:
     (('text', 'body'), ('outlet', 'source.name'))
     """
 
-    link_floor: float = field(default=0.53, validator=_share)
+    link_floor: float = field(default=0.5, validator=_share)
     clauses: bool = field(default=True, validator=_truth)
     facets: tuple[Facet, ...] = field(default=FACETS, converter=_in_order)
     fields: Fields = field(default=(), converter=_mapped)

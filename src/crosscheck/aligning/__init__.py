@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crosscheck.aligning.candidates import shared_weights
-from crosscheck.aligning.grouping import partition
+from crosscheck.aligning.grouping import layers
 from crosscheck.aligning.scores import Scores
 from crosscheck.aligning.scoring import alignment, terms
 from crosscheck.aligning.views import View, views
@@ -20,7 +20,7 @@ COPY = (Term("same-words", 1.0),)  # a statement and its copy
 def align(
     story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.53
 ) -> tuple[Group, ...]:
-    """The story's claims in groups; each statement is in exactly one.
+    """The story's claims in groups; each statement is in one at least, in two where it tells two things.
 
     `articles` are the story's articles by id; `floor` is the alignment (0 to 1) from which two statements
     are taken to say the same. The answer is the same whatever the order and ids of the articles.
@@ -29,7 +29,7 @@ def align(
     found = views([claims[same[0]] for same in copies], articles)
     scores = Scores(found, shared_weights(found), floor)
     keys = [_key(view.claim, articles) for view in found]
-    groups = partition(len(found), scores, floor, 0.5 * floor, keys)
+    groups = layers(len(found), scores, floor, 0.5 * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
     return tuple(
         _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], found, scores.own, articles)

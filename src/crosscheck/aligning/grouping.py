@@ -32,6 +32,26 @@ def partition(
     return [sorted(group) for group in members.values()]
 
 
+def layers(
+    count: int, scores: Scores, floor: float, weakest: float, keys: list[tuple[object, ...]], most: int = 2
+) -> list[list[int]]:
+    """The groups of `partition`, and those of the pairs that it left apart; each position is in one at least.
+
+    A statement that tells two things belongs with two groups that do not belong together. So what reaches
+    `floor` across the groups is grouped again, at most `most` times in all, and two positions are never
+    together in two groups. A statement that only such a further group joins with others no longer stands alone.
+    """
+    found: list[list[int]] = []
+    left = dict(scores.items())
+    for _ in range(most):
+        groups = partition(count, left if found else scores, floor, weakest, keys)
+        found += [group for group in groups if len(group) > 1 or not found]
+        together = {(a, b) for group in groups for n, a in enumerate(group) for b in group[n + 1 :]}
+        left = {pair: score for pair, score in left.items() if pair not in together}
+    joined = {position for group in found if len(group) > 1 for position in group}
+    return [group for group in found if len(group) > 1 or group[0] not in joined]
+
+
 def _may_join(one: list[int], two: list[int], scores: Scores, floor: float, weakest: float) -> bool:
     across = [scores.get((min(a, b), max(a, b)), 0.0) for a in one for b in two]
     return min(across) >= weakest and sum(across) / len(across) >= (floor + weakest) / 2

@@ -8,47 +8,46 @@ from math import exp, fsum, log
 from rapidfuzz import fuzz
 
 from crosscheck.aligning.views import View
-from crosscheck.model import Term
+from crosscheck.model import Quantity, Term
 from crosscheck.values.intervals import relate
 
 # learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -4.6,
-    "shared-words": 3.2,
-    "coverage": 1.9,
-    "fuzzy": 0.8,
-    "fuzzy-set": 2.5,
-    "shared-names": 0.4,
-    "shared-events": 0.2,
-    "shared-roles": 1.5,
-    "same-figures": 3.6,
-    "shared-quote": 1.0,
-    "other-quote": -1.6,
-    "other-period": -4.0,
-    "other-time": -3.0,
+    "base": -5.2,
+    "weight": 5.8,
+    "far-apart": -2.4,
+    "shared-words": 2.6,
+    "coverage": 1.8,
+    "fuzzy-set": 3.4,
+    "shared-roles": 2.0,
+    "same-figures": 11.2,
+    "shared-quote": 1.8,
+    "other-quote": -0.5,
+    "other-period": -2.0,
+    "other-time": -1.2,
 }
 
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
+HEAVY = 4.0  # shared weight from which more tells nothing new
+DIGITS = 6  # digits of shared figures from which more tell nothing new
+FAR_APART = 20  # statements between the places of two statements in their articles, of which more tells nothing new
 FAR = 60  # days between two dates beyond which they are of two events
 
 
-FUZZY = ("fuzzy", "fuzzy-set")
-# what each view adds at most, and what the two that take longest add together
+# what each view adds at most
 _MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
-_FUZZY_MOST = sum(_MOST[name] for name in FUZZY)
 _ROUNDING = 0.01  # terms are rounded before they are added
 
 
 def features(a: View, b: View) -> dict[str, float]:
     """The raw views of a pair, each 0 to 1."""
     found = _plain_features(a, b)
-    found["fuzzy"] = fuzz.ratio(a.sorted_text, b.sorted_text) / 100
     found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
     return found
 
 
 def _plain_features(a: View, b: View) -> dict[str, float]:
-    """All but the fuzzy ratios, which take most of the time."""
+    """All but the fuzzy ratio, which takes most of the time."""
     shared = 0.0
     weights = b.words.get
     for word, weight in a.words.items():
@@ -57,10 +56,10 @@ def _plain_features(a: View, b: View) -> dict[str, float]:
             shared += weight if weight < other else other
     found = {
         "base": 1.0,
+        "weight": min(shared, HEAVY) / HEAVY,
         "shared-words": 2 * shared / (a.total + b.total),
         "coverage": shared / max(min(a.total, b.total), 1.2),
-        "shared-names": _dice(a.names, b.names),
-        "shared-events": _dice(a.events, b.events),
+        "far-apart": min(abs(a.place - b.place), FAR_APART) / FAR_APART,
     }
     roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
@@ -68,7 +67,7 @@ def _plain_features(a: View, b: View) -> dict[str, float]:
         others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
         found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
     if figures := _same_figures(a, b):
-        found["same-figures"] = min(figures, 2) / 2
+        found["same-figures"] = figures
     if _times_apart(a, b) or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
@@ -92,10 +91,6 @@ def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
         return None
     found = _plain_features(a, b)
     total = sum(WEIGHTS[name] * value for name, value in found.items())
-    if total + _FUZZY_MOST < needed:
-        return None
-    found["fuzzy"] = fuzz.ratio(a.sorted_text, b.sorted_text) / 100
-    total += WEIGHTS["fuzzy"] * found["fuzzy"]
     if total + _MOST["fuzzy-set"] < needed:
         return None
     found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
@@ -105,12 +100,9 @@ def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
 
 def _at_most(a: View, b: View, shared: float) -> float:
     """More than the terms of a pair can come to, from what is known of it at once."""
-    most = WEIGHTS["base"] + _FUZZY_MOST + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
+    most = WEIGHTS["base"] + _MOST["fuzzy-set"] + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
+    most += _MOST["weight"] * min(shared, HEAVY) / HEAVY
     most += _MOST["coverage"] * shared / max(min(a.total, b.total), 1.2)
-    if a.names and b.names:
-        most += _MOST["shared-names"]
-    if a.events and b.events:
-        most += _MOST["shared-events"]
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
     if a.quoted and b.quoted:
@@ -120,11 +112,22 @@ def _at_most(a: View, b: View, shared: float) -> float:
     return most
 
 
-def _same_figures(a: View, b: View) -> int:
-    """How many telling figures the two share, printed alike or converted ("310 km", "just over 190 miles")."""
+def _same_figures(a: View, b: View) -> float:
+    """The telling figures that two statements share, 0 to 1: printed alike or converted ("310 km", "just over 190
+    miles"), each by how many digits it has, since a long figure is hardly the same by chance."""
     if not (a.figures and b.figures):
-        return 0
-    return sum(any(one.sort == two.sort and relate(one, two) == "same" for two in b.figures) for one in a.figures)
+        return 0.0
+    digits = sum(_telling(one) for one in a.figures if any(_is_same(one, two) for two in b.figures))
+    return min(digits, DIGITS) / DIGITS
+
+
+def _is_same(one: Quantity, two: Quantity) -> bool:
+    return one.sort == two.sort and relate(one, two) == "same"
+
+
+def _telling(figure: Quantity) -> int:
+    """The digits of a figure before its closing zeros, four at most."""
+    return min(4, len(str(int(figure.interval.low or 0)).rstrip("0")))
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

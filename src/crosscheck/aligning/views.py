@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from crosscheck.lexicon.en.fact_rules import ACRONYM, COMPASS, ROUND
-from crosscheck.lexicon.en.words import canon, concept_kind, fold, is_common, tokens
+from crosscheck.lexicon.en.words import canon, fold, is_common, tokens
 from crosscheck.model import Article, Change, Claim, Name, Place, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
@@ -18,13 +18,14 @@ RoleKey = tuple[str, str, str]
 
 
 class View(NamedTuple):
-    """One claim as the aligner sees it. `words` maps canonical words to their weight, 0 upward."""
+    """One claim as the aligner sees it. `words` maps canonical words to their weight, 0 upward; `place` counts the
+    article's statements."""
 
     claim: Claim
     order: int
+    place: int
     words: Mapping[str, float]
     total: float
-    events: frozenset[str]
     names: frozenset[str]
     quoted: frozenset[str]
     roles: Mapping[RoleKey, tuple[Role, ...]]
@@ -33,7 +34,6 @@ class View(NamedTuple):
     now: tuple[tuple[int, int], ...]
     phases: frozenset[str]
     text: str
-    sorted_text: str
 
 
 def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
@@ -43,9 +43,22 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
     often = Counter(word for words in found for word in words)
     count = len(claims)
     rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
+    places = _places(claims)
     return [
-        _view(i, claim, words, rarity, articles) for i, (claim, words) in enumerate(zip(claims, found, strict=True))
+        _view(i, places[i], claim, words, rarity, articles)
+        for i, (claim, words) in enumerate(zip(claims, found, strict=True))
     ]
+
+
+def _places(claims: Sequence[Claim]) -> list[int]:
+    """How many statements of its article stand before each claim."""
+    places = [0] * len(claims)
+    seen: Counter[str] = Counter()
+    for i in sorted(range(len(claims)), key=lambda i: claims[i].statement.hull.start):
+        article = claims[i].statement.article_id
+        places[i] = seen[article]
+        seen[article] += 1
+    return places
 
 
 def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -84,7 +97,12 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
 
 
 def _view(
-    order: int, claim: Claim, words: dict[str, float], rarity: Mapping[str, float], articles: Mapping[str, Article]
+    order: int,
+    place: int,
+    claim: Claim,
+    words: dict[str, float],
+    rarity: Mapping[str, float],
+    articles: Mapping[str, Article],
 ) -> View:
     weighed = {word: factor * rarity[word] for word, factor in words.items()}
     roles: dict[RoleKey, tuple[Role, ...]] = {}
@@ -95,9 +113,9 @@ def _view(
     return View(
         claim,
         order,
+        place,
         weighed,
         sum(weighed.values()) or 1e-9,
-        frozenset(word for word in words if concept_kind(word) == "v"),
         frozenset(
             fold(part) for fact in claim.facts if isinstance(fact, Name) for part in fact.name.split() if len(part) > 2
         ),
@@ -108,7 +126,6 @@ def _view(
         _now(articles[claim.statement.article_id]),
         _phases(claim.statement.of(articles[claim.statement.article_id].text)),
         text,
-        " ".join(sorted(text.split())),
     )
 
 
