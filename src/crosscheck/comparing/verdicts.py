@@ -10,6 +10,7 @@ from attrs import evolve
 
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.facets import Compared
+from crosscheck.lexicon.en.words import canon
 from crosscheck.model import (
     Claim,
     Comparison,
@@ -30,22 +31,52 @@ from crosscheck.model import (
 
 BEARING = ("same", "compatible")
 OPEN = ("update", "conflict")
+ALIKE = 0.9  # alignment of statements that are nearly word for word the same
 
 
 def findings(context: Context, group: Group, members: Sequence[Claim], compared: Sequence[Compared]) -> list[Finding]:
-    """One discrepancy for each comparison that ends in one, then one finding for the rest of the group."""
+    """One discrepancy for each comparison that ends in one, then one finding for the rest of the group.
+
+    A statement that shares no fact with those that differ, and is not nearly word for word the same, stands alone.
+    """
     apart = [each for each in compared if each.comparison.relation in OPEN]
     rest = [each for each in compared if each.comparison.relation not in OPEN]
     found = [_discrepancy(context, group, members, each) for each in apart]
-    covered = {member for each in apart for member in each.members}
-    if any(_worth_a_line(each.comparison) for each in rest) or len(covered) < len(members):
-        found.append(_rest(context, group, members, rest))
+    told = {member for each in compared if tells(each.comparison) for member in each.members}
+    kept = [i for i in range(len(members)) if i in told or not _tells_another_thing(group, members, i)]
+    if any(tells(each.comparison) for each in rest) or not apart:
+        found.append(_rest(context, group, members, kept, rest))
+    elif mean_alignment(group, kept) < ALIKE:
+        kept = sorted(told)
+    elif len(told) < len(kept):
+        found.append(_rest(context, group, members, kept, rest))
+    return found + [_rest(context, group, members, [i], []) for i in range(len(members)) if i not in kept]
+
+
+def _tells_another_thing(group: Group, members: Sequence[Claim], number: int) -> bool:
+    """Whether a member counts what another counts, of whom it says something else: people employed, people held.
+
+    Where they are not nearly word for word the same, the two share a scene, and no claim.
+    """
+    own = _counts(members[number])
+    beside = [_counts(claim) for i, claim in enumerate(members) if i != number]
+    if not any(thing in other and other[thing].isdisjoint(done) for thing, done in own.items() for other in beside):
+        return False
+    return all(link.alignment < ALIKE for link in group.links if number in (link.left, link.right))
+
+
+def _counts(claim: Claim) -> dict[str, set[str]]:
+    """What a claim counts, and what is said of it, in canonical words."""
+    found: dict[str, set[str]] = {}
+    for fact in claim.facts:
+        if isinstance(fact, Quantity) and fact.role.counted and fact.role.predicate:
+            found.setdefault(canon(fact.role.counted.split()[-1]), set()).add(canon(fact.role.predicate))
     return found
 
 
-def _worth_a_line(comparison: Comparison) -> bool:
-    """Whether statements that differ agree in something a reader would want to know; the scene alone is not."""
-    return comparison.relation in BEARING and comparison.facet not in ("place", "name")
+def tells(comparison: Comparison) -> bool:
+    """Whether statements agree, or differ, in something a reader would want to know; the scene alone is not."""
+    return comparison.relation in OPEN or (comparison.relation in BEARING and comparison.facet not in ("place", "name"))
 
 
 def _discrepancy(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> Finding:
@@ -64,25 +95,27 @@ def _discrepancy(context: Context, group: Group, members: Sequence[Claim], compa
         tags.append("edited-copy")
     terms = (
         Term("role", round(0.45 * compared.strength, 4)),
-        Term("alignment", round(0.45 * _alignment(group, kept), 4)),
+        Term("alignment", round(0.45 * mean_alignment(group, kept), 4)),
         Term("base", 0.1),
     )
     return _finding(context, group, members, kept, (comparison,), "discrepancy", severity, scope, tuple(tags), terms)
 
 
-def _rest(context: Context, group: Group, members: Sequence[Claim], compared: Sequence[Compared]) -> Finding:
+def _rest(
+    context: Context, group: Group, members: Sequence[Claim], kept: Sequence[int], compared: Sequence[Compared]
+) -> Finding:
     """What is left of a group: an agreement where two origins make it, else single-source."""
-    kept = list(range(len(members)))
-    origins = effective_origins(context, members)
+    chosen = [members[i] for i in kept]
+    origins = effective_origins(context, chosen)
     verdict: Verdict = "agreement" if len(set(origins)) > 1 else "single-source"
     scope: Scope = (
-        "between" if len({claim.statement.article_id for claim in members}) > 1 or len(members) == 1 else "within"
+        "between" if len({claim.statement.article_id for claim in chosen}) > 1 or len(chosen) == 1 else "within"
     )
     tags = tuple(sorted({tag for each in compared for tag in each.tags}))
     bearing = [each.strength for each in compared if each.comparison.relation in BEARING]
     terms = (
         Term("base", 0.1),
-        Term("alignment", round(0.6 * _alignment(group, kept), 4)),
+        Term("alignment", round(0.6 * mean_alignment(group, kept), 4)),
         Term("role", round(0.3 * max(bearing, default=0.3), 4)),
     )
     comparisons = tuple(each.comparison for each in compared)
@@ -115,7 +148,7 @@ def _finding(
         statements=statements,
         comparisons=comparisons,
         origins=origins,
-        alignment=_alignment(group, kept),
+        alignment=mean_alignment(group, kept),
         confidence=round(min(1.0, sum(term.value for term in terms)), 4),
         tags=tags,
         terms=terms,
@@ -160,7 +193,7 @@ def _scope(members: Sequence[Claim], comparison: Comparison) -> Scope:
     return "within"
 
 
-def _alignment(group: Group, kept: Sequence[int]) -> float:
+def mean_alignment(group: Group, kept: Sequence[int]) -> float:
     """The mean alignment of the links among the kept members; 1 for a statement alone."""
     links = [link.alignment for link in group.links if link.left in kept and link.right in kept]
     if links:
