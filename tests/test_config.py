@@ -17,7 +17,7 @@ from crosscheck.model import Facet
 
 def test_the_defaults_compare_everything() -> None:
     assert Config().facets == FACETS == get_args(Facet)
-    assert Config().link_floor == 0.53
+    assert Config().link_floor == 0.5
     assert Config().clauses is True
 
 
@@ -71,5 +71,5 @@ def test_fields_are_one_however_they_are_given() -> None:
 
 
 def test_its_values_are_its_fields_in_order() -> None:
-    assert dict(Config().to_values()) == {"link_floor": 0.53, "clauses": True, "facets": FACETS, "fields": ()}
+    assert dict(Config().to_values()) == {"link_floor": 0.5, "clauses": True, "facets": FACETS, "fields": ()}
     assert [name for name, _ in Config().to_values()] == [field.name for field in Config.__attrs_attrs__]

@@ -106,7 +106,7 @@ def test_furniture_is_no_claim(furniture: str) -> None:
 def test_a_caption_is_a_claim_and_its_credit_is_not() -> None:
     (finding,) = findings_with("in the village of Burabai, Kazakhstan")
     assert not findings_with("Image copyright EPA")
-    assert [s.placement for s in finding.statements if s.article_id == "bbc"] == ["caption"]
+    assert "caption" in [s.placement for s in finding.statements if s.article_id == "bbc"]
 
 
 # (article, phrase, its change, the facet that turns, words of the finding that turns)

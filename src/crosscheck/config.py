@@ -93,7 +93,7 @@ class Config:
         """The settings as a report keeps them: names and values, in a fixed order.
 
         >>> Config(facets=("date",)).to_values()
-        (('link_floor', 0.53), ('clauses', True), ('facets', ('date',)), ('fields', ()))
+        (('link_floor', 0.5), ('clauses', True), ('facets', ('date',)), ('fields', ()))
         """
         values: dict[str, Any] = asdict(self)
         return tuple(values.items())

@@ -1,11 +1,11 @@
-"""Groups: every position in exactly one, whatever the order; no group is held together by a chain."""
+"""Groups: every position has its own, whatever the order; no group is held together by a chain."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.aligning.grouping import partition
+from crosscheck.aligning.grouping import layers, partition
 
 FLOOR, WEAKEST = 0.5, 0.25
 
@@ -51,6 +51,24 @@ def test_no_two_of_a_group_are_unlike(case: tuple[int, dict[tuple[int, int], flo
     count, scores = case
     for group in partition(count, scores, FLOOR, WEAKEST, [(i,) for i in range(count)]):
         assert all(scores.get((a, b), 0.0) >= WEAKEST for n, a in enumerate(group) for b in group[n + 1 :])
+
+
+@given(scored())
+@settings(deadline=None)
+def test_in_layers_nobody_is_lost_and_no_two_are_together_twice(
+    case: tuple[int, dict[tuple[int, int], float]],
+) -> None:
+    count, scores = case
+    groups = layers(count, scores, FLOOR, WEAKEST, [(i,) for i in range(count)])
+    assert {position for group in groups for position in group} == set(range(count))
+    pairs = [(a, b) for group in groups for n, a in enumerate(group) for b in group[n + 1 :]]
+    assert len(pairs) == len(set(pairs))
+    assert not any(len(group) == 1 and any(group[0] in other for other in groups if other != group) for group in groups)
+
+
+def test_who_is_like_two_that_are_unlike_is_grouped_with_each() -> None:
+    scores = {(0, 1): 0.9, (1, 2): 0.8}
+    assert layers(3, scores, FLOOR, WEAKEST, [(0,), (1,), (2,)]) == [[0, 1], [1, 2]]
 
 
 def test_a_chain_is_not_a_group() -> None:

@@ -18,7 +18,7 @@ COPY = (Term("same-words", 1.0),)  # a statement and its copy
 
 
 def align(
-    story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.53
+    story: Story, claims: Sequence[Claim], articles: Mapping[str, Article], floor: float = 0.5
 ) -> tuple[Group, ...]:
     """The story's claims in groups; each statement is in one at least, in two where it tells two things.
 

@@ -82,14 +82,25 @@ def _words(claim: Claim, text: str, long: Mapping[str, tuple[str, ...]]) -> dict
     statement = claim.statement
     masked = [fact.span for fact in claim.facts if isinstance(fact, (Quantity, Change, When))]
     said = [span for span in (statement.cue, statement.speaker.span if statement.speaker else None) if span]
+    named = _named(claim, text)
     words: dict[str, float] = {}
     for token in tokens(text, statement.hull.start, statement.hull.end):
         if is_common(token) or _inside(token.start, masked):
             continue
-        factor = ATTRIBUTION_WEIGHT if _inside(token.start, said) else 1.0
+        factor = ATTRIBUTION_WEIGHT if _inside(token.start, said) else named.get(token.start, 1.0)
         for word in long.get(token.surface, (token.canon,)):
             words[word] = max(words.get(word, 0.0), factor)
     return words
+
+
+def _named(claim: Claim, text: str) -> dict[int, float]:
+    """What each word of a name weighs, by where it starts: together no more than one, for a name is one thing."""
+    found: dict[int, float] = {}
+    for fact in claim.facts:
+        if isinstance(fact, (Name, Place)):
+            inside = [token for token in tokens(text, fact.span.start, fact.span.end) if not is_common(token)]
+            found |= {token.start: min(found.get(token.start, 1.0), 1 / len(inside)) for token in inside}
+    return found
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:

@@ -56,7 +56,8 @@ def compare(
         doubtful = [each for each in compared if _is_doubtful(group, each)]
         uncompared += map(_left_open, doubtful)
         sure = [each for each in compared if each not in doubtful]
-        if _holds(group, sure, refused):
+        again = any(statement.key in held for statement in group.statements)
+        if _holds(group, sure, refused, again):
             found += findings(context, group, members, sure)
             held.update(statement.key for statement in group.statements)
         else:
@@ -80,13 +81,14 @@ def _compared(context: Context, group: Group, members: Sequence[Claim]) -> tuple
     return compared, [each for outcome in outcomes for each in outcome.uncompared]
 
 
-def _holds(group: Group, compared: Sequence[Compared], refused: Sequence[Uncompared]) -> bool:
+def _holds(group: Group, compared: Sequence[Compared], refused: Sequence[Uncompared], again: bool) -> bool:
     """Whether the statements of a group do say the same: by a fact that two of them share or dispute, else by their
-    wording alone, of which the more is asked; figures that are of two things speak against it."""
+    wording alone, of which the more is asked; figures that are of two things speak against it, and so does that one
+    of them has its place in a group already (`again`)."""
     if len(group.statements) < 2 or any(tells(each.comparison) for each in compared):
         return True
     others = any(each.reason in OF_TWO_THINGS for each in refused)
-    return mean_alignment(group, range(len(group.statements))) >= (ALIKE if others else WORDED)
+    return mean_alignment(group, range(len(group.statements))) >= (ALIKE if others or again else WORDED)
 
 
 def _is_doubtful(group: Group, compared: Compared) -> bool:

@@ -46,11 +46,16 @@ def findings(context: Context, group: Group, members: Sequence[Claim], compared:
     kept = [i for i in range(len(members)) if i in told or not _tells_another_thing(group, members, i)]
     if any(tells(each.comparison) for each in rest) or not apart:
         found.append(_rest(context, group, members, kept, rest))
-    elif mean_alignment(group, kept) < ALIKE:
+    elif mean_alignment(group, kept) < ALIKE and any(_is_body(members[i]) for i in kept if i not in told):
         kept = sorted(told)
     elif len(told) < len(kept):
         found.append(_rest(context, group, members, kept, rest))
     return found + [_rest(context, group, members, [i], []) for i in range(len(members)) if i not in kept]
+
+
+def _is_body(claim: Claim) -> bool:
+    """Whether a claim stands in the running text; a heading goes where what it heads goes."""
+    return claim.statement.placement == "body"
 
 
 def _tells_another_thing(group: Group, members: Sequence[Claim], number: int) -> bool:
