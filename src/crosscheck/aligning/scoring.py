@@ -30,6 +30,8 @@ WEIGHTS: dict[str, float] = {
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
 HEAVY = 4.0  # shared weight from which more tells nothing new
 DIGITS = 6  # digits of shared figures from which more tell nothing new
+YEAR = 2  # digits that a date tells, if it is not of these days
+LATELY = 7  # days
 FAR_APART = 20  # statements between the places of two statements in their articles, of which more tells nothing new
 FAR = 60  # days between two dates beyond which they are of two events
 
@@ -107,18 +109,25 @@ def _at_most(a: View, b: View, shared: float) -> float:
         most += _MOST["shared-roles"]
     if a.quoted and b.quoted:
         most += _MOST["shared-quote"]
-    if a.figures and b.figures and any(one.sort == two.sort for one in a.figures for two in b.figures):
+    if (a.times and b.times) or any(one.sort == two.sort for one in a.figures for two in b.figures):
         most += _MOST["same-figures"]
     return most
 
 
 def _same_figures(a: View, b: View) -> float:
     """The telling figures that two statements share, 0 to 1: printed alike or converted ("310 km", "just over 190
-    miles"), each by how many digits it has, since a long figure is hardly the same by chance."""
-    if not (a.figures and b.figures):
-        return 0.0
-    digits = sum(_telling(one) for one in a.figures if any(_is_same(one, two) for two in b.figures))
+    miles"), each by how many digits it has, since a long figure is hardly the same by chance; and the dates."""
+    digits = 0
+    if a.figures and b.figures:
+        digits += sum(_telling(one) for one in a.figures if any(_is_same(one, two) for two in b.figures))
+    if a.times and b.times:
+        digits += YEAR * sum(time in b.times and not _is_lately(time, a, b) for time in a.times)
     return min(digits, DIGITS) / DIGITS
+
+
+def _is_lately(time: tuple[int, int], a: View, b: View) -> bool:
+    """Whether a time is within a week of one of the articles: what is new is all of these days."""
+    return any(first - LATELY <= time[1] and time[0] <= last + LATELY for first, last in (*a.now, *b.now))
 
 
 def _is_same(one: Quantity, two: Quantity) -> bool:
