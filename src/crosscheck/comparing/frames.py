@@ -16,6 +16,8 @@ from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.model import Span
 
 LIKE = 0.7  # share of words in common from which two statements are a frame
+LONGEST = 400  # words of a statement; what is longer is no sentence, and takes long
+MOST = 12  # hunks of a frame; more are two texts
 ANCHOR = 3  # words in common, before and after taken together, that hold a hunk in its place
 
 
@@ -78,7 +80,7 @@ def frame(left: Sequence[Token], right: Sequence[Token]) -> Frame | None:
     [('held', 'broke')]
     """
     one, two = [fold(word.surface) for word in left], [fold(word.surface) for word in right]
-    if 2 * min(len(one), len(two)) < LIKE * (len(one) + len(two)):
+    if max(len(one), len(two)) > LONGEST or 2 * min(len(one), len(two)) < LIKE * (len(one) + len(two)):
         return None
     partners: dict[int, int] = {}
     for code in Indel.opcodes(one, two):
@@ -88,7 +90,8 @@ def frame(left: Sequence[Token], right: Sequence[Token]) -> Frame | None:
             )
     if 2 * len(partners) < LIKE * (len(one) + len(two)):
         return None
-    return Frame(left, right, tuple(_hunks(left, right, partners)), partners)
+    hunks = tuple(_hunks(left, right, partners))
+    return Frame(left, right, hunks, partners) if len(hunks) <= MOST else None
 
 
 def _hunks(left: Sequence[Token], right: Sequence[Token], partners: dict[int, int]) -> list[Hunk]:
