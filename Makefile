@@ -56,6 +56,8 @@ eval: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp
 	$(RUN) tools/bench.py
 	$(PEERS)/bin/python tools/bench_peers.py
+	$(PEERS)/bin/python tools/bench_pairs.py
+	$(RUN) tools/bench_heap.py 10000 100000
 
 fuzz: $(VENV)/dev.stamp
 	HYPOTHESIS_PROFILE=fuzz $(RUN) -m pytest tests

@@ -20,7 +20,7 @@ LONG = 8  # words that a copied statement has at least
 LEANS = 0.3  # share of copied statements from which an article leans on its source
 WHOLE = 0.6  # share from which the whole article has its source's origin
 SHINGLE = 4
-FEWEST = 5  # shingles that two articles share before more is looked at
+FEWEST, FEW = 5, 0.06  # shingles that two articles share before more is looked at, at least; and by word of the shorter
 
 # What two articles share before they are said to share copy: one sentence is often a statement that both were sent.
 # Chosen on half of the stories of `wild`, and stated in docs/performance.md.
@@ -96,10 +96,11 @@ def _told(
     """The pairs of articles that share copy; `copied` are their nearly verbatim sentences."""
     texts = _by_article(sentences)
     given = {article.id: article for article in articles}
+    credits = {article.id: _credits(article) for article in articles}
     verbatim = {each.articles: each for each in copied}
     ordered = [
         tuple(sorted(pair, key=lambda each: ranks[each]))
-        for pair in _sharing(sentences)
+        for pair in sorted({*_sharing(sentences), *map(_sorted, verbatim)})
         if home[pair[0]] != home[pair[1]]
     ]
     found = [
@@ -108,17 +109,25 @@ def _told(
             (source, copy),
             home[source],
             texts,
-            given=_is_credited(given[source], given[copy]) or _is_credited(given[copy], given[source]),
+            given=_is_credited(given[source], credits[copy]) or _is_credited(given[copy], credits[source]),
         )
         for source, copy in sorted(ordered, key=lambda pair: (ranks[pair[0]], ranks[pair[1]]))
     ]
     return tuple(each for each in found if each is not None)
 
 
-def _is_credited(source: Article, copy: Article) -> bool:
-    """Whether the source is an agency's text, or the copy has a credit line that names it."""
+def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
+    return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])
+
+
+def _credits(article: Article) -> tuple[str, ...]:
+    """What the article's lines of credit name, in small letters."""
+    return tuple(match["name"].strip().casefold() for match in CREDIT.regex.finditer(article.text))
+
+
+def _is_credited(source: Article, credits: Sequence[str]) -> bool:
+    """Whether the source is an agency's text, or the other article's `credits` name it."""
     names = {name.casefold() for name in (source.origin, source.outlet, _initials(source.outlet or "")) if name}
-    credits = (match["name"].strip().casefold() for match in CREDIT.regex.finditer(copy.text))
     return bool(source.origin) or any(credit.startswith(name) for credit in credits for name in names)
 
 
@@ -142,7 +151,12 @@ def _sharing(sentences: Sequence[Copyable]) -> list[tuple[str, str]]:
         for at in range(len(each.words) - SHINGLE + 1):
             holders[each.words[at : at + SHINGLE]].add(each.article)
     pairs = Counter(pair for each in holders.values() if 1 < len(each) <= 50 for pair in combinations(sorted(each), 2))
-    return sorted(pair for pair, count in pairs.items() if count >= FEWEST)
+    words = Counter[str]()
+    for each in sentences:
+        words[each.article] += len(each.words)
+    return sorted(
+        pair for pair, count in pairs.items() if count >= max(FEWEST, FEW * min(words[pair[0]], words[pair[1]]))
+    )
 
 
 def _shared(
