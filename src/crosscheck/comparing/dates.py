@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from datetime import date
 
@@ -85,7 +86,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     alone = close >= _ALIKE and slot >= _HALF_SLOT and _only_day(a) and _only_day(b)
     if not same and not alone and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
         return None
-    if one.resolved != two.resolved:
+    if one.resolved != two.resolved or _said_otherwise(one, two):
         return "unresolved-date"
     if not _meets(a, b) and (_borrowed(one) or _borrowed(two)):
         return None
@@ -97,7 +98,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
 def _in_place(context: Context, a: Said, b: Said) -> Match:
     """How surely two dates between the same words are of one event; a period of other figures is of another time."""
     one, two = _when(a), _when(b)
-    if one.resolved != two.resolved:
+    if one.resolved != two.resolved or _said_otherwise(one, two):
         return "unresolved-date"
     if _meets(a, b):
         return 0.95
@@ -135,11 +136,26 @@ def _same_event(one: str, two: str) -> bool | None:
     return "" not in both and (one == two or bool(both & canon_class("any-event")))
 
 
+def _said_otherwise(one: When, two: When) -> bool:
+    """Whether two dates that are not resolved can't be held together: a weekday and a day of a month, a day and
+    its morning."""
+    if one.resolved or two.resolved or one.pattern == two.pattern:
+        return False
+    forms = [re.sub(r"[0-9]", "0", (when.pattern or "").split("T")[0]) for when in (one, two)]
+    return forms[0] != forms[1] or (one.pattern or "").split("T")[0] == (two.pattern or "").split("T")[0]
+
+
+def _same_day_of_another_year(one: date | None, two: date | None) -> bool:
+    return one is not None and two is not None and one != two and (one.month, one.day) == (two.month, two.day)
+
+
 def _doubt(one: When, two: When) -> Reason | None:
     """Why two dates that differ may still be one day."""
     for this, that in ((one, two), (two, one)):
         if any(relate(days, _days(that)) != "disjoint" for days in this.alternatives):
             return "ambiguous-date"
+    if (one.anchor or two.anchor) and _same_day_of_another_year(one.earliest, two.earliest):
+        return "ambiguous-date"  # and one of the two does not say of which
     near = one.earliest and two.earliest and abs((one.earliest - two.earliest).days) <= 1
     if near and one.zone and two.zone and one.zone != two.zone:
         return "time-zone"
@@ -183,6 +199,8 @@ def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation,
     if not one.resolved or not two.resolved:
         return ("same", None) if one.pattern == two.pattern else ("conflict", None)
     related = relate(_days(one), _days(two))
+    if related == "disjoint" and (doubt := _doubt(one, two)):
+        return "not-compared", doubt
     if related == "same":
         if not clocks_differ(one, two):
             return "same", None

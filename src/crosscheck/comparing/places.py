@@ -74,7 +74,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
     close = alignment(aligned, a, b)
-    if is_country(one.name) != is_country(two.name):
+    if is_country(one.name) != is_country(two.name) or _kind(one) != _kind(two):
         return None  # the one may lie in the other
     if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
         return None
@@ -95,6 +95,12 @@ def _lead(context: Context, said: Said) -> list[str]:
         for word in words
         if word.surface.lower() not in common and word.surface.lower() != place.role.counted
     ][-2:]
+
+
+def _kind(place: Place) -> str:
+    """What kind of place the words of its name tell: a street, a venue, a wild place; else a town or region."""
+    words = [fold(word) for word in place.name.replace("-", " ").split()]
+    return next((kind for kind in ("street", "venue", "wild") if word_class(kind) & set(words)), "")
 
 
 def _same_verb(one: Place, two: Place) -> bool:

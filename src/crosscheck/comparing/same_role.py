@@ -16,6 +16,7 @@ _HALF_SLOT = 0.5
 _VERBATIM = 0.9
 _SAME_WORDS = 0.8
 _ALIKE = 0.7
+FAR_LARGER = 100  # times another figure, from which on two are not taken for one count, unless one stands in its place
 _OTHER_VERB = 0.45  # strength where one verb stands for another
 # predicates of our own that say which count is meant, as the words of the class "defining" do
 _LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
@@ -30,6 +31,10 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
         return "currency" if related == "currency" else bounds_apart(context, a, b) or _IN_PLACE
     if "rank" in (figure(a).sort, figure(b).sort):
         return None  # the first of what is only plain where the words around are the same
+    if _sets_apart(context, a) != _sets_apart(context, b):
+        return "different-thing"  # "five other workers" are not the five of whom was spoken
+    if _of_another_size(figure(a), figure(b)):
+        return None
     slot = same_slot(context, a, b)
     strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"))
     if strength is None or related == "currency":
@@ -37,6 +42,22 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if a.article_id == b.article_id and not meets(a, b) and not _of_one_thing(context, aligned, a, b):
         return None
     return apart(context, a, b) or round(min(1.0, strength + 0.3 * slot), 4)
+
+
+def _sets_apart(context: Context, said: Said) -> bool:
+    """Whether the figure counts others than those of whom was spoken: "five other workers", "three more"."""
+    following = next((word for word in context.words(said.claim) if word.start >= said.fact.span.end), None)
+    return following is not None and following.surface.lower() in word_class("others")
+
+
+def _of_another_size(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are so far apart that they can hardly be two counts of one thing.
+
+    A desk drops a digit, or writes thousand for million where all else is the same; a crowd is not its victims.
+    """
+    ends = [(each.interval.low, each.interval.high) for each in (one, two)]
+    (low, high), (other_low, other_high) = ((a or b or 0, b or a or 0) for a, b in ends)
+    return (high > 0 and other_low >= FAR_LARGER * high) or (other_high > 0 and low >= FAR_LARGER * other_high)
 
 
 def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: bool) -> float | None:
