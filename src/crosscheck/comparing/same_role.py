@@ -16,7 +16,7 @@ _HALF_SLOT = 0.5
 _VERBATIM = 0.9
 _SAME_WORDS = 0.8
 _ALIKE = 0.7
-FAR_LARGER = 100  # times another figure, from which on two are not taken for one count, unless one stands in its place
+FAR_LARGER = 1000  # times another figure, from which on two are not taken for one count, unless one stands in its place
 _OTHER_VERB = 0.45  # strength where one verb stands for another
 # predicates of our own that say which count is meant, as the words of the class "defining" do
 _LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
