@@ -13,7 +13,7 @@ from attrs import define
 from crosscheck.lexicon.en.words import canon, concept_kind, stopwords, surfaces, verbs
 from crosscheck.model import Article, Story
 
-# chosen on half of the topics of ECB+ (evaluation/heaps.py); the figures are in docs/performance.md
+# chosen on half of the topics of ECB+ (evaluation/mixed.py); the figures are in docs/performance.md
 ALIKE = 0.24  # mean cosine of two stories' articles from which they are one
 APART = 45  # days between publications beyond which two articles are of one event only if they name one year
 NAME = 4  # how many small words a capital is worth
