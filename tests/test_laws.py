@@ -149,3 +149,11 @@ def test_two_equal_ids_are_refused() -> None:
     twice = Article(id="echo", text="Seven people died when the ferry sank.")
     with pytest.raises(InputError, match="echo"):
         check([twice, twice])
+
+
+def test_one_endless_sentence_is_read_as_far_as_a_sentence_goes() -> None:
+    clause = "40 people were killed in Port Amsel on Tuesday"
+    text = "The minister said that " + " and ".join([clause] * 1000) + "."
+    report = check([Article(id="a", outlet="A", text=text), Article(id="b", outlet="B", text=text.replace("40", "41"))])
+    assert any(finding.verdict == "discrepancy" for finding in report)
+    assert {s.article_id for finding in report for s in finding.statements} == {"a", "b"}

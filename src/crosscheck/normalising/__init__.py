@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from attrs import evolve
+
 from crosscheck.lexicon.en.words import is_title_case, tokens
 from crosscheck.model import (
     Article,
@@ -32,17 +34,32 @@ from crosscheck.normalising.roles import with_role
 
 __all__ = ["claims", "normalise"]
 
+MOST_FACTS = 40
+LONGEST = 3000  # characters, as in cutting: what is longer is no sentence of a reader's
+
 
 def claims(segmented: Segmented) -> tuple[Claim, ...]:
-    """The statements of an article as claims, in order; dates may lean on days mentioned before."""
+    """The statements of an article as claims, in order; dates may lean on days mentioned before.
+
+    A claim has the first `MOST_FACTS` facts of its first `LONGEST` characters: facts are held against each other pair
+    by pair, and what has more of them is a table.
+    """
     text = segmented.article.text
     context = DateContext.of(text, segmented.article.published)
     known = _known_names(text, segmented.statements)
     found = []
     for statement in segmented.statements:
-        facts, context = _facts(text, statement, context, known)
-        found.append(Claim(statement, facts, skeleton(text, statement.hull, facts)))
+        facts, context = _facts(text, _read_part(statement), context, known)
+        found.append(Claim(statement, facts[:MOST_FACTS], skeleton(text, statement.hull, facts)))
     return tuple(found)
+
+
+def _read_part(statement: Statement) -> Statement:
+    """The part of a statement that is read for facts: all of it, but of what is no sentence of news."""
+    if len(statement.hull) <= LONGEST:
+        return statement
+    start = statement.hull.start
+    return evolve(statement, spans=(Span(start, start + LONGEST),))
 
 
 def _known_names(text: str, statements: Sequence[Statement]) -> frozenset[str]:
