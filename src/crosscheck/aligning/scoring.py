@@ -11,7 +11,7 @@ from crosscheck.aligning.views import View
 from crosscheck.model import Quantity, Term
 from crosscheck.values.intervals import relate
 
-# learned by `python -m evaluation.weights` (logistic regression); see docs/evaluation.md
+# learned by `python -m evaluation.weights FOLDER...` (logistic regression), version 2; see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
     "base": -5.5,
     "weight": 6.8,
