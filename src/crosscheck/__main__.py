@@ -2,7 +2,7 @@
 
 import sys
 
-from crosscheck.cli import main
+from crosscheck.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -7,6 +7,7 @@ crosscheck's own, which must not look like a finding; 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import click
@@ -16,7 +17,7 @@ from crosscheck.cli.commands import crosscheck as command
 from crosscheck.cli.statuses import BUG, INTERRUPTED, RAN, WRONG_USE
 from crosscheck.errors import CrosscheckError
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         streams.confess()
         return BUG
+
+
+def run() -> int:
+    """`main` as a process of its own.
+
+    Looking for cycles in what lives until the end anyway, and once more at the end, takes a seventh of its time.
+    """
+    gc.disable()
+    status = main()
+    gc.freeze()
+    return status
 
 
 def _message(error: click.ClickException) -> str:
