@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from crosscheck.lexicon.en.numbers import DENOMINATORS, ONES, ORDINAL_SCALES, ORDINALS, PARTS, SCALES, SMALL, TENS
@@ -57,10 +58,17 @@ def past_loose_dash(tokens: Sequence[Token], at: int) -> int:
 
 
 def exact(first: int, last: int, value: Fraction | int, form: Form, rule: str, precision: Fraction | int = 0) -> Number:
+    worth, step = _worth(value, form, precision)
+    return Number(first, last, worth, worth, step, form, rule)
+
+
+@lru_cache(maxsize=1024)
+def _worth(value: Fraction | int, form: Form, precision: Fraction | int) -> tuple[Fraction, Fraction]:
+    """A value and its precision as fractions; the same few come again and again."""
     value = Fraction(value)
     if not precision:
         precision = Fraction(1, 100) if form == "fraction" else place(value)
-    return Number(first, last, value, value, Fraction(precision), form, rule)
+    return value, Fraction(precision)
 
 
 def place(value: Fraction) -> Fraction:
