@@ -94,6 +94,9 @@ def test_a_statement_is_in_two_groups_at_most_and_no_two_are_together_twice(stor
                     continue  # a copy goes where its original goes
                 together.setdefault(frozenset((key, other)), set()).add(finding.group)
     assert all(len(each) <= 2 for each in groups.values())
+    alone = [s.key for finding in report.single_source if len(finding.statements) == 1 for s in finding.statements]
+    assert all(len(groups[key]) == 1 for key in alone)
+    assert len(alone) == len(set(alone))
     assert all(len(each) == 1 for each in together.values())
 
 

@@ -46,7 +46,6 @@ def compare(
     context = Context({article.id: article for article in articles}, claims, traced)
     found: list[Finding] = []
     uncompared: list[Uncompared] = []
-    loose: list[Group] = []
     held: set[tuple[str, int, int]] = set()
     for group in groups:
         members = context.members(group)
@@ -58,13 +57,14 @@ def compare(
         sure = [each for each in compared if each not in doubtful]
         again = any(statement.key in held for statement in group.statements)
         if _holds(group, sure, refused, again):
-            found += findings(context, group, members, sure)
-            held.update(statement.key for statement in group.statements)
-        else:
-            loose.append(group)
-    alone = {statement.key: statement for group in loose for statement in group.statements}
+            told = findings(context, group, members, sure)
+            held.update(statement.key for finding in told for statement in finding.statements)
+            found += told
+    # what no group kept stands alone, once
+    alone = {statement.key: (group.story, statement) for group in groups for statement in group.statements}
     for number, key in enumerate(key for key in alone if key not in held):
-        single = Group(len(groups) + number, loose[0].story, (alone[key],), ())
+        story, statement = alone[key]
+        single = Group(len(groups) + number, story, (statement,), ())
         found += findings(context, single, context.members(single), [])
     return tuple(found), tuple(dict.fromkeys(uncompared))
 

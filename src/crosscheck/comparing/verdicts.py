@@ -37,20 +37,23 @@ ALIKE = 0.9  # alignment of statements that are nearly word for word the same
 def findings(context: Context, group: Group, members: Sequence[Claim], compared: Sequence[Compared]) -> list[Finding]:
     """One discrepancy for each comparison that ends in one, then one finding for the rest of the group.
 
-    A statement that shares no fact with those that differ, and is not nearly word for word the same, stands alone.
+    A statement that shares no fact with those that differ, and is not nearly word for word the same, is in none.
     """
     apart = [each for each in compared if each.comparison.relation in OPEN]
     rest = [each for each in compared if each.comparison.relation not in OPEN]
     found = [_discrepancy(context, group, members, each) for each in apart]
     told = {member for each in compared if tells(each.comparison) for member in each.members}
     kept = [i for i in range(len(members)) if i in told or not _tells_another_thing(group, members, i)]
-    if any(tells(each.comparison) for each in rest) or not apart:
+    if (
+        any(tells(each.comparison) for each in rest)
+        or not apart
+        or (
+            len(told) < len(kept)
+            and not (mean_alignment(group, kept) < ALIKE and any(_is_body(members[i]) for i in kept if i not in told))
+        )
+    ):
         found.append(_rest(context, group, members, kept, rest))
-    elif mean_alignment(group, kept) < ALIKE and any(_is_body(members[i]) for i in kept if i not in told):
-        kept = sorted(told)
-    elif len(told) < len(kept):
-        found.append(_rest(context, group, members, kept, rest))
-    return found + [_rest(context, group, members, [i], []) for i in range(len(members)) if i not in kept]
+    return found
 
 
 def _is_body(claim: Claim) -> bool:

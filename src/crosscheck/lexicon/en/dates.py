@@ -11,7 +11,6 @@ from crosscheck.lexicon.rules import Rule
 _S = r"\s{1,2}"
 _MONTH = r"""(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jul(?:y|\.)?
     |aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"""
-_MONTH2 = _MONTH.replace("<month>", "<month2>")
 _WEEKDAY = r"""(?P<weekday>mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?P<full>day)?\b"""
 _D = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _DAY = rf"(?P<day>{_D})(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:/][0-9])"
