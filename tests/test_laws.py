@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck import Article, Report, check, replay
+from crosscheck import Article, Report, check, model, replay
 from crosscheck.errors import InputError, ReplayError
 from crosscheck.model import Finding
 from tests.fixtures import FOLDER, STORIES, articles
@@ -160,3 +162,10 @@ def test_one_endless_sentence_is_read_as_far_as_a_sentence_goes() -> None:
     report = check([Article(id="a", outlet="A", text=text), Article(id="b", outlet="B", text=text.replace("40", "41"))])
     assert any(finding.verdict == "discrepancy" for finding in report)
     assert {s.article_id for finding in report for s in finding.statements} == {"a", "b"}
+
+
+def test_what_a_noun_shows_makes_it_again() -> None:
+    report = check(articles(STORIES[0]))
+    names = {name: getattr(model, name) for name in dir(model)} | {"Fraction": Fraction, "datetime": datetime}
+    for finding in report.findings:
+        assert eval(repr(finding), names) == finding

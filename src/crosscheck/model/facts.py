@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from crosscheck.model.noun import Noun
 from crosscheck.model.source import Span, Statement
 
 Sort = Literal[
@@ -31,8 +32,8 @@ Modifier = Literal["start", "mid", "end", "approx", "before", "after", "since", 
 WhenSort = Literal["date", "recurrence", "vague"]
 
 
-@frozen
-class Role:
+@frozen(repr=False)
+class Role(Noun):
     """The part a fact plays: what is counted or named, in which predicate, of what, and when.
 
     All four are canonical lower-case words of the lexicon, `None` where the text does not tell.
@@ -58,8 +59,8 @@ class Role:
 NO_ROLE = Role()
 
 
-@frozen
-class Interval:
+@frozen(repr=False)
+class Interval(Noun):
     """Everything from `low` to `high`; `None` is unbounded, an open end is not itself included.
 
     >>> Interval.point(12) == Interval(Fraction(12), Fraction(12))
@@ -92,8 +93,8 @@ class Interval:
         return self.low is not None and self.high is not None
 
 
-@frozen
-class Unit:
+@frozen(repr=False)
+class Unit(Noun):
     """What a figure is measured in.
 
     `name` is canonical and singular ("metre", "percent", "dollar"); `symbol` is a currency's ISO 4217
@@ -110,8 +111,8 @@ class Unit:
     per: str | None = None
 
 
-@frozen
-class Quantity:
+@frozen(repr=False)
+class Quantity(Noun):
     """A figure: an interval, exact or approximate, printed to a precision.
 
     `interval` is in `unit`, scale words multiplied out (4.5 million is 4,500,000). `precision` is the
@@ -130,8 +131,8 @@ class Quantity:
     role: Role = NO_ROLE
 
 
-@frozen
-class Change:
+@frozen(repr=False)
+class Change(Noun):
     """From one figure to another ("from 4.8 to 4.7 per cent"): two values, not a range."""
 
     span: Span
@@ -141,8 +142,8 @@ class Change:
     role: Role = NO_ROLE
 
 
-@frozen
-class Nonquantity:
+@frozen(repr=False)
+class Nonquantity(Noun):
     """What looks like a number and is none; never compared."""
 
     span: Span
@@ -151,8 +152,8 @@ class Nonquantity:
     role: Role = NO_ROLE
 
 
-@frozen
-class When:
+@frozen(repr=False)
+class When(Noun):
     """A time: the closed interval of days from `earliest` to `latest` (`None` is open).
 
     `clock` is the first and last minute of the day (0 to 1439) where given. `pattern` holds what is
@@ -181,8 +182,8 @@ class When:
         return self.earliest is not None or self.latest is not None
 
 
-@frozen
-class Name:
+@frozen(repr=False)
+class Name(Noun):
     """A person or body; `title` is a post held ("finance minister")."""
 
     span: Span
@@ -192,8 +193,8 @@ class Name:
     role: Role = NO_ROLE
 
 
-@frozen
-class Place:
+@frozen(repr=False)
+class Place(Noun):
     """Where; `within` is the larger place the text gives with it."""
 
     span: Span
@@ -203,8 +204,8 @@ class Place:
     role: Role = NO_ROLE
 
 
-@frozen
-class Polarity:
+@frozen(repr=False)
+class Polarity(Noun):
     """Whether the predicate in `role` is affirmed or negated, or which of two opposites is said."""
 
     span: Span
@@ -213,8 +214,8 @@ class Polarity:
     role: Role = NO_ROLE
 
 
-@frozen
-class Certainty:
+@frozen(repr=False)
+class Certainty(Noun):
     """How firmly it is said: "confirmed", "stated", "possible", "planned", "unknown", "denied"."""
 
     span: Span
@@ -223,8 +224,8 @@ class Certainty:
     role: Role = NO_ROLE
 
 
-@frozen
-class Direction:
+@frozen(repr=False)
+class Direction(Noun):
     """Which way something changed: "up", "down" or "flat"."""
 
     span: Span
@@ -233,8 +234,8 @@ class Direction:
     role: Role = NO_ROLE
 
 
-@frozen
-class Attribution:
+@frozen(repr=False)
+class Attribution(Noun):
     """To whom the statement is given."""
 
     span: Span
@@ -243,8 +244,8 @@ class Attribution:
     role: Role = NO_ROLE
 
 
-@frozen
-class Quotation:
+@frozen(repr=False)
+class Quotation(Noun):
     """Words in quotation marks, without the marks."""
 
     span: Span
@@ -254,8 +255,8 @@ class Quotation:
     role: Role = NO_ROLE
 
 
-@frozen
-class Wording:
+@frozen(repr=False)
+class Wording(Noun):
     """What fills a place of the statement for which there is no other fact: a cause, a thing, a deed."""
 
     span: Span
@@ -270,8 +271,8 @@ Fact = (
 )  # fmt: skip
 
 
-@frozen
-class Claim:
+@frozen(repr=False)
+class Claim(Noun):
     """A statement with its facts found, in text order and not overlapping within a facet.
 
     `skeleton` is the statement's text with each figure and date, qualifier included, masked: two

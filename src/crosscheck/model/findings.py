@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
+from crosscheck.model.noun import Noun
 from crosscheck.model.source import Article, Note, Passage, Statement
 
 Verdict = Literal["agreement", "discrepancy", "single-source"]
@@ -31,8 +32,8 @@ Evidence = Literal["outlet", "credit-line", "dateline", "near-verbatim", "manife
 Values = tuple[tuple[str, Any], ...]
 
 
-@frozen
-class Step:
+@frozen(repr=False)
+class Step(Noun):
     """One link of an explanation, without prose: a rule, where it was applied, and what came of it."""
 
     rule: str
@@ -40,24 +41,24 @@ class Step:
     values: Values = ()
 
 
-@frozen
-class Term:
+@frozen(repr=False)
+class Term(Noun):
     """One contribution to an alignment or a confidence, which are sums of such terms."""
 
     name: str
     value: float
 
 
-@frozen
-class Story:
+@frozen(repr=False)
+class Story(Noun):
     """The articles about one event, by id."""
 
     id: str
     articles: tuple[str, ...]
 
 
-@frozen
-class Origin:
+@frozen(repr=False)
+class Origin(Noun):
     """Who reported something first: what counts as independent."""
 
     id: str
@@ -67,8 +68,8 @@ class Origin:
     passages: tuple[Passage, ...] = ()
 
 
-@frozen
-class Reuse:
+@frozen(repr=False)
+class Reuse(Noun):
     """Articles that share copy: the share of the shorter one's sentences, and the passages in pairs."""
 
     articles: tuple[str, str]
@@ -77,8 +78,8 @@ class Reuse:
     passages: tuple[tuple[Passage, Passage], ...]
 
 
-@frozen
-class Traced:
+@frozen(repr=False)
+class Traced(Noun):
     """Origins of a story, its reuse, and the origin of each statement (by `Statement.key`).
 
     `leans_on` names, for an article that copies much of another, the origin that it is no second
@@ -92,8 +93,8 @@ class Traced:
     copies: frozenset[tuple[str, int, int]] = frozenset()
 
 
-@frozen
-class Link:
+@frozen(repr=False)
+class Link(Noun):
     """Two statements of a group, by position in it, that say the same thing with this alignment."""
 
     left: int
@@ -102,8 +103,8 @@ class Link:
     terms: tuple[Term, ...] = ()
 
 
-@frozen
-class Group:
+@frozen(repr=False)
+class Group(Noun):
     """Statements about the same thing, in text order, and the links that hold them together."""
 
     id: int
@@ -112,8 +113,8 @@ class Group:
     links: tuple[Link, ...] = ()
 
 
-@frozen
-class Mention:
+@frozen(repr=False)
+class Mention(Noun):
     """One place where a version is given: `statement` is a position in the finding's statements."""
 
     statement: int
@@ -122,8 +123,8 @@ class Mention:
     as_of: str | None = None
 
 
-@frozen
-class Version:
+@frozen(repr=False)
+class Version(Noun):
     """One value of a facet, with everywhere it is given."""
 
     value: Values
@@ -132,8 +133,8 @@ class Version:
     origins: tuple[str, ...] = ()
 
 
-@frozen
-class Pair:
+@frozen(repr=False)
+class Pair(Noun):
     """How two versions, by position, relate."""
 
     a: int
@@ -142,8 +143,8 @@ class Pair:
     reason: Reason | None = None
 
 
-@frozen
-class Comparison:
+@frozen(repr=False)
+class Comparison(Noun):
     """The versions of one facet in one role, and how each two relate; the strongest relation counts."""
 
     facet: Facet
@@ -156,8 +157,8 @@ class Comparison:
     steps: tuple[Step, ...] = ()
 
 
-@frozen
-class Finding:
+@frozen(repr=False)
+class Finding(Noun):
     """One line of the report: a verdict over statements, with the evidence and the reason."""
 
     id: str
@@ -199,8 +200,8 @@ def _apart(comparison: Comparison, pair: Pair, ours: Set[str], theirs: Set[str])
     return bool((a & ours and b & theirs) or (a & theirs and b & ours))
 
 
-@frozen
-class Uncompared:
+@frozen(repr=False)
+class Uncompared(Noun):
     """Two facts that look alike and were not compared, and why."""
 
     facet: Facet
@@ -208,8 +209,8 @@ class Uncompared:
     passages: tuple[Passage, ...]
 
 
-@frozen
-class SourceError:
+@frozen(repr=False)
+class SourceError(Noun):
     """A source that could not be read, and what to do about it."""
 
     path: str
@@ -217,8 +218,8 @@ class SourceError:
     message: str
 
 
-@frozen
-class Report:
+@frozen(repr=False)
+class Report(Noun):
     """Everything crosscheck found, in a deterministic order.
 
     `config` is what was in force. `findings` come discrepancies first. Iterating gives the findings; in a

@@ -7,6 +7,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from crosscheck.model.noun import Noun
+
 Furniture = Literal[
     "section", "byline", "dateline", "timestamp", "credit", "caption-mark", "widget", "share",
     "related", "notice", "contact", "list-number", "truncated", "blank",
@@ -15,8 +17,8 @@ Placement = Literal["headline", "standfirst", "body", "caption", "crosshead"]
 Speech = Literal["own", "quoted", "mixed", "reported"]
 
 
-@frozen(order=True)
-class Span:
+@frozen(repr=False, order=True)
+class Span(Noun):
     """Characters `start` up to, not including, `end`: Unicode code points of `Article.text`.
 
     >>> Span(0, 5).of("Seven died.")
@@ -50,8 +52,8 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@frozen(order=True)
-class Passage:
+@frozen(repr=False, order=True)
+class Passage(Noun):
     """A span of a named article."""
 
     article_id: str
@@ -68,8 +70,8 @@ def _moment(value: date | datetime | str | None) -> date | datetime | None:
         raise ValueError(f"{value!r} is no ISO 8601 date; write it as 2015-10-16 or 2015-10-16T09:30+00:00") from None
 
 
-@frozen(kw_only=True)
-class Article:
+@frozen(repr=False, kw_only=True)
+class Article(Noun):
     """One text as given. `text` is what crosscheck analyses, never edited.
 
     `published` and `updated` are days or times (a time keeps its zone where it has one), or their
@@ -107,16 +109,16 @@ class Article:
         return self.outlet or self.id
 
 
-@frozen
-class Speaker:
+@frozen(repr=False)
+class Speaker(Noun):
     """Who says it: a person or body by canonical name, and the span that names it, if any."""
 
     name: str
     span: Span | None = None
 
 
-@frozen(cache_hash=True)
-class Statement:
+@frozen(repr=False, cache_hash=True)
+class Statement(Noun):
     """A piece of an article that can be checked on its own: a sentence, or a clause of it.
 
     `spans` are its pieces in order (“X,” he said, “Y” is one statement in two); `sentence` is the
@@ -151,8 +153,8 @@ class Statement:
         return self.hull.of(text)
 
 
-@frozen
-class Label:
+@frozen(repr=False)
+class Label(Noun):
     """A stretch of text that is not the article's claim: a credit, a byline, a dateline, a widget."""
 
     article_id: str
@@ -160,8 +162,8 @@ class Label:
     furniture: Furniture
 
 
-@frozen
-class Note:
+@frozen(repr=False)
+class Note(Noun):
     """Something the reader of the report should know about a text; `code` is stable."""
 
     article_id: str
@@ -169,8 +171,8 @@ class Note:
     code: str
 
 
-@frozen
-class Segmented:
+@frozen(repr=False)
+class Segmented(Noun):
     """An article cut up: statements and labels, which together cover every character but white space."""
 
     article: Article
