@@ -53,5 +53,11 @@ def layers(
 
 
 def _may_join(one: list[int], two: list[int], scores: Scores, floor: float, weakest: float) -> bool:
-    across = [scores.get((min(a, b), max(a, b)), 0.0) for a in one for b in two]
-    return min(across) >= weakest and sum(across) / len(across) >= (floor + weakest) / 2
+    total = 0.0
+    for a in one:
+        for b in two:
+            score = scores.get((a, b) if a < b else (b, a), 0.0)
+            if score < weakest:
+                return False
+            total += score
+    return total / (len(one) * len(two)) >= (floor + weakest) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import exp, fsum, log
 
 from rapidfuzz import fuzz
@@ -33,8 +34,6 @@ DIGITS = 6  # digits of shared figures from which more tell nothing new
 YEAR = 2  # digits that a date tells, if it is not of these days
 LATELY = 7  # days
 FAR_APART = 20  # statements between the places of two statements in their articles, of which more tells nothing new
-FAR = 60  # days between two dates beyond which they are of two events
-
 
 # what each view adds at most
 _MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
@@ -43,40 +42,47 @@ _ROUNDING = 0.01  # terms are rounded before they are added
 
 def features(a: View, b: View) -> dict[str, float]:
     """The raw views of a pair, each 0 to 1."""
-    found = _plain_features(a, b)
+    found = _circumstances(a, b)
+    _add_words(found, a, b)
     found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
     return found
 
 
-def _plain_features(a: View, b: View) -> dict[str, float]:
-    """All but the fuzzy ratio, which takes most of the time."""
-    shared = 0.0
-    weights = b.words.get
-    for word, weight in a.words.items():
-        other = weights(word)
-        if other is not None:
-            shared += weight if weight < other else other
-    found = {
-        "base": 1.0,
-        "weight": min(shared, HEAVY) / HEAVY,
-        "shared-words": 2 * shared / (a.total + b.total),
-        "coverage": shared / max(min(a.total, b.total), 1.2),
-        "far-apart": min(abs(a.place - b.place), FAR_APART) / FAR_APART,
-    }
+def _circumstances(a: View, b: View) -> dict[str, float]:
+    """What is soon known of a pair: all but the words and the fuzzy ratio, which take most of the time."""
+    found = {"base": 1.0, "far-apart": _apart(a, b)}
     roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
         others = a.names and b.names and not a.names & b.names  # a plant's staff is not the company's
         found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
-    if figures := _same_figures(a, b):
+    if ((a.figures and b.figures) or (a.times and b.times)) and (figures := _same_figures(a, b)):
         found["same-figures"] = figures
-    if _times_apart(a, b) or (a.phases and b.phases and not a.phases & b.phases):
+    if a.long_ago != b.long_ago or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
         same = _dice(a.quoted, b.quoted)
         found["shared-quote"] = same
         found["other-quote"] = 1.0 if same < OTHER_WORDS else 0.0
     return found
+
+
+def _add_words(found: dict[str, float], a: View, b: View) -> None:
+    """The views that come of the weight of the words that two statements share."""
+    shared = 0.0
+    weights = b.words
+    for word, weight in a.words.items():
+        if word in weights:
+            other = weights[word]
+            shared += weight if weight < other else other
+    found["weight"] = (shared if shared < HEAVY else HEAVY) / HEAVY
+    found["shared-words"] = 2 * shared / (a.total + b.total)
+    found["coverage"] = shared / max(min(a.total, b.total), 1.2)
+
+
+def _apart(a: View, b: View) -> float:
+    apart = abs(a.place - b.place)
+    return apart / FAR_APART if apart < FAR_APART else 1.0
 
 
 def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
@@ -88,28 +94,46 @@ def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
     if not 0 < floor < 1:
         value = score(a, b)
         return value if value >= floor else None
-    needed = log(floor / (1 - floor)) - _ROUNDING
-    if _at_most(a, b, shared) < needed:
+    needed = _needed(floor)
+    words = _words_at_most(a, b, shared)
+    if words + _circumstances_at_most(a, b) < needed:
         return None
-    found = _plain_features(a, b)
-    total = sum(WEIGHTS[name] * value for name, value in found.items())
-    if total + _MOST["fuzzy-set"] < needed:
+    found = _circumstances(a, b)
+    if words + _total(found) < needed:
         return None
+    _add_words(found, a, b)
     found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
+    if _total(found) < needed:
+        return None
     value = _score_of(found)
     return value if value >= floor else None
 
 
-def _at_most(a: View, b: View, shared: float) -> float:
-    """More than the terms of a pair can come to, from what is known of it at once."""
-    most = WEIGHTS["base"] + _MOST["fuzzy-set"] + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
+@cache
+def _needed(floor: float) -> float:
+    """What the terms of a pair come to, at least, where it reaches the floor."""
+    return log(floor / (1 - floor)) - _ROUNDING
+
+
+def _total(found: Mapping[str, float]) -> float:
+    return sum([WEIGHTS[name] * value for name, value in found.items()])
+
+
+def _words_at_most(a: View, b: View, shared: float) -> float:
+    """More than the words of a pair and their fuzzy ratio can come to."""
+    most = _MOST["fuzzy-set"] + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
     most += _MOST["weight"] * min(shared, HEAVY) / HEAVY
-    most += _MOST["coverage"] * shared / max(min(a.total, b.total), 1.2)
+    return most + _MOST["coverage"] * shared / max(min(a.total, b.total), 1.2)
+
+
+def _circumstances_at_most(a: View, b: View) -> float:
+    """More than the other terms of a pair can come to, from what is known of it at once."""
+    most = WEIGHTS["base"] + WEIGHTS["far-apart"] * _apart(a, b)
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
     if a.quoted and b.quoted:
         most += _MOST["shared-quote"]
-    if (a.times and b.times) or any(one.sort == two.sort for one in a.figures for two in b.figures):
+    if (a.times and b.times) or (a.figures and b.figures):
         most += _MOST["same-figures"]
     return most
 
@@ -151,16 +175,6 @@ def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
         for one in a.roles[key]
         for two in b.roles[key]
     )
-
-
-def _times_apart(a: View, b: View) -> bool:
-    """Whether one statement speaks of long ago and the other of about now."""
-    return _long_ago(a) != _long_ago(b)
-
-
-def _long_ago(view: View) -> bool:
-    """Whether every date of the statement ends months before its article was published."""
-    return bool(view.now and view.times) and all(last + FAR < view.now[0][0] for _, last in view.times)
 
 
 def terms(a: View, b: View) -> tuple[Term, ...]:

@@ -12,6 +12,7 @@ from crosscheck.lexicon.en.words import canon, fold, is_common, tokens
 from crosscheck.model import Article, Change, Claim, Name, Place, Quantity, Quotation, Role, Span, When
 
 ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
+FAR = 60  # days between two dates beyond which they are of two events
 _LONGEST_NAME = 80  # characters before an acronym in which what it stands for is looked for
 
 RoleKey = tuple[str, str, str]
@@ -32,6 +33,7 @@ class View(NamedTuple):
     figures: tuple[Quantity, ...]
     times: tuple[tuple[int, int], ...]
     now: tuple[tuple[int, int], ...]
+    long_ago: bool
     phases: frozenset[str]
     text: str
 
@@ -120,7 +122,11 @@ def _view(
     for fact in claim.facts:
         if key := role_key(fact):
             roles[key] = (*roles.get(key, ()), fact.role)
-    text = claim.skeleton.lower()
+    article = articles[claim.statement.article_id]
+    times = tuple(
+        _days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved
+    )
+    now = _now(article)
     return View(
         claim,
         order,
@@ -133,11 +139,17 @@ def _view(
         frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
         roles,
         tuple(fact for fact in claim.facts if isinstance(fact, Quantity) and _is_telling(fact)),
-        tuple(_days(fact) for fact in claim.facts if isinstance(fact, When) and fact.sort == "date" and fact.resolved),
-        _now(articles[claim.statement.article_id]),
-        _phases(claim.statement.of(articles[claim.statement.article_id].text)),
-        text,
+        times,
+        now,
+        _is_long_ago(times, now),
+        _phases(claim.statement.of(article.text)),
+        claim.skeleton.lower(),
     )
+
+
+def _is_long_ago(times: Sequence[tuple[int, int]], now: Sequence[tuple[int, int]]) -> bool:
+    """Whether every date of a statement ends months before its article was published."""
+    return bool(now and times) and all(last + FAR < now[0][0] for _, last in times)
 
 
 def _is_telling(fact: Quantity) -> bool:
