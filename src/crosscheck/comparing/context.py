@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from crosscheck.comparing.frames import Frame, Hunk, fills, frame, same_change
+from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_change
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import AS_OF
 from crosscheck.lexicon.en.words import Token, fold, tokens
@@ -29,6 +29,15 @@ class Said(NamedTuple):
     @property
     def article_id(self) -> str:
         return self.claim.statement.article_id
+
+
+class _Reading(NamedTuple):
+    """A claim's words: as they stand, in small letters, and as frames compare them."""
+
+    claim: Claim
+    words: list[Token]
+    lowers: frozenset[str]
+    forms: list[str]
 
 
 class Context:
@@ -56,7 +65,8 @@ class Context:
         return {}
 
     @cached_property
-    def _words(self) -> dict[tuple[str, int, int], list[Token]]:
+    def _readings(self) -> dict[int, _Reading]:
+        """By the claim's identity: a claim is asked for its words time and again."""
         return {}
 
     @cached_property
@@ -78,7 +88,7 @@ class Context:
         }
 
     @cached_property
-    def _frames(self) -> dict[tuple[tuple[str, int, int], tuple[str, int, int]], Frame | None]:
+    def _frames(self) -> dict[tuple[int, int], tuple[Claim, Claim, Frame | None]]:
         return {}
 
     def members(self, group: Group) -> list[Claim]:
@@ -87,23 +97,33 @@ class Context:
 
     def words(self, claim: Claim) -> list[Token]:
         """The words of a claim with offsets into its article, read once."""
-        key = claim.statement.key
-        if key not in self._words:
-            text = self.articles[key[0]].text
-            self._words[key] = tokens(text, claim.statement.hull.start, claim.statement.hull.end)
-        return self._words[key]
+        return (self._readings.get(id(claim)) or self._read(claim)).words
+
+    def lowers(self, claim: Claim) -> frozenset[str]:
+        """The words of a claim in small letters."""
+        return (self._readings.get(id(claim)) or self._read(claim)).lowers
+
+    def _read(self, claim: Claim) -> _Reading:
+        hull, text = claim.statement.hull, self.articles[claim.statement.article_id].text
+        words = tokens(text, hull.start, hull.end)
+        lowers = frozenset([word.surface.lower() for word in words])
+        found = self._readings[id(claim)] = _Reading(claim, words, lowers, forms(words))
+        return found
 
     def frame(self, left: Claim, right: Claim) -> Frame | None:
         """The words that the claims of two articles share, and the hunks in which they differ, found once.
 
         `None` where they have too few in common, and within one article, which does not edit its own copy.
         """
-        one, two = left.statement.key, right.statement.key
-        if one[0] == two[0]:
-            return None
-        if (one, two) not in self._frames:
-            self._frames[one, two] = frame(self.words(left), self.words(right))
-        return self._frames[one, two]
+        known = self._frames.get((id(left), id(right)))
+        if known is None:
+            found = None
+            if left.statement.article_id != right.statement.article_id:
+                one = self._readings.get(id(left)) or self._read(left)
+                two = self._readings.get(id(right)) or self._read(right)
+                found = frame(one.words, two.words, (one.forms, two.forms))
+            known = self._frames[id(left), id(right)] = left, right, found
+        return known[2]
 
     def is_added(self, left: Claim, right: Claim, span: Span) -> bool:
         """Whether a passage stands in a clause that one of two statements in nearly the same words adds."""

@@ -76,13 +76,18 @@ def _is_up(one: Phrase, two: Phrase) -> bool:
 
 def _bare(words: Sequence[Token]) -> Sequence[Token]:
     """The words without articles, auxiliaries and degrees before them, and "itself", "from" and the like after them."""
-    light, loose = word_class("article") | word_class("tense") | word_class("degree"), word_class("loose")
+    light, loose = _light(), word_class("loose")
     start, stop = 0, len(words)
     while start < stop - 1 and words[start].surface.lower() in light:
         start += 1
     while stop > start + 1 and words[stop - 1].surface.lower() in loose:
         stop -= 1
     return words[start:stop]
+
+
+@cache
+def _light() -> frozenset[str]:
+    return word_class("article") | word_class("tense") | word_class("degree")
 
 
 def _shown(words: Sequence[Token]) -> str:
@@ -186,13 +191,22 @@ def _negated(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
 
 def _negators(words: Sequence[Token]) -> Iterator[Token]:
     for i, word in enumerate(words):
-        lower = word.surface.lower().replace("’", "'")
-        after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
-        broken = lower == "t" and i > 0 and words[i - 1].surface.lower().endswith("n")  # "didn ’ t"
-        if (lower in word_class("plain-negator") or lower.endswith("n't") or broken) and after not in word_class(
-            "not-idiom"
-        ):
-            yield word
+        negates = _negation(word.surface)
+        if negates is None:  # "didn ’ t"
+            negates = i > 0 and words[i - 1].surface.lower().endswith("n")
+        if negates:
+            after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
+            if after not in word_class("not-idiom"):
+                yield word
+
+
+@cache
+def _negation(surface: str) -> bool | None:
+    """Whether a word negates; `None` for a "t", which is known by the word before it."""
+    lower = surface.lower().replace("’", "'")
+    if lower in word_class("plain-negator") or lower.endswith("n't"):
+        return True
+    return None if lower == "t" else False
 
 
 def _kept(words: Sequence[Token], dropped: Sequence[Token]) -> list[str]:

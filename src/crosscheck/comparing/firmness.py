@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.facets import Outcome
@@ -35,9 +36,11 @@ def _later(context: Context, one: Claim, two: Claim) -> bool:
 
 def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int) -> list[tuple[Said, Said]]:
     """The deed that one member leaves open and the other tells as done, as two facts; at most one."""
-    words, others = context.words(members[open_]), context.words(members[done])
-    if any(word.surface.lower() in word_class("hypothetical") | word_class("negator") for word in others):
+    if context.lowers(members[open_]).isdisjoint(_opening()):
         return []
+    if not context.lowers(members[done]).isdisjoint(_undoing()):
+        return []
+    words, others = context.words(members[open_]), context.words(members[done])
     for i, word in enumerate(words):
         value = _left_open(words, i) if is_verb(words, i) else None
         if value is None or word.canon in canon_class("vague"):
@@ -48,6 +51,18 @@ def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int) ->
                 if same_things(context, *sides):
                     return [sides]
     return []
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words without one of which no deed is left open."""
+    return word_class("hedge") | word_class("weighing")
+
+
+@cache
+def _undoing() -> frozenset[str]:
+    """The words by one of which nothing is told as done."""
+    return word_class("hypothetical") | word_class("negator")
 
 
 def _left_open(words: Sequence[Token], i: int) -> str | None:

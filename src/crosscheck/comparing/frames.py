@@ -71,24 +71,34 @@ class Frame(NamedTuple):
         return (before > 0 or begins) and (after > 0 or ends) and before + after >= ANCHOR
 
 
-def frame(left: Sequence[Token], right: Sequence[Token]) -> Frame | None:
-    """The frame of two statements' words; `None` where they have too few in common.
+def forms(words: Sequence[Token]) -> list[str]:
+    """The words as frames compare them."""
+    return [fold(word.surface) for word in words]
+
+
+def frame(
+    left: Sequence[Token], right: Sequence[Token], known: tuple[Sequence[str], Sequence[str]] | None = None
+) -> Frame | None:
+    """The frame of two statements' words; `None` where they have too few in common. `known` are their forms.
 
     >>> from crosscheck.lexicon.en.words import tokens
     >>> found = frame(tokens("The dam held on Monday, they said."), tokens("The dam broke on Monday, they said."))
     >>> [(hunk.left[0].surface, hunk.right[0].surface) for hunk in found.hunks]
     [('held', 'broke')]
     """
-    one, two = [fold(word.surface) for word in left], [fold(word.surface) for word in right]
-    if max(len(one), len(two)) > LONGEST or 2 * min(len(one), len(two)) < LIKE * (len(one) + len(two)):
+    one, two = known or (forms(left), forms(right))
+    least = LIKE * (len(one) + len(two))
+    if max(len(one), len(two)) > LONGEST or 2 * min(len(one), len(two)) < least:
         return None
+    if 2 * sum(map(set(two).__contains__, one)) < least:
+        return None  # whatever their order
     partners: dict[int, int] = {}
     for code in Indel.opcodes(one, two):
         if code.tag == "equal":
             partners.update(
                 zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
             )
-    if 2 * len(partners) < LIKE * (len(one) + len(two)):
+    if 2 * len(partners) < least:
         return None
     hunks = tuple(_hunks(left, right, partners))
     return Frame(left, right, hunks, partners) if len(hunks) <= MOST else None

@@ -60,9 +60,11 @@ def _contrary(context: Context, members: Sequence[Claim], left: int, right: int)
 
 def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
     """What one member negates and the other affirms of the same things, as two facts."""
-    words = context.words(members[yes])
-    if _negates(members[yes]) or any(word.surface.lower() in word_class("hypothetical") for word in words):
+    if not _negates(members[no]) or _negates(members[yes]):
         return None
+    if not context.lowers(members[yes]).isdisjoint(word_class("hypothetical")):
+        return None
+    words = context.words(members[yes])
     for fact in members[no].facts:
         if not isinstance(fact, Polarity) or fact.role.predicate in canon_class("vague"):
             continue
@@ -124,9 +126,13 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
 
 def _opposite_words(one: Sequence[Token], two: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     """Words of one statement with an opposite in the other, where neither has both."""
+    known = opposites()
+    opposed = [word for word in one if word.canon in known]
+    if not opposed:
+        return
     here, there = {word.canon for word in one}, {word.canon for word in two}
-    for word in one:
-        against = opposites().get(word.canon, frozenset())
+    for word in opposed:
+        against = known[word.canon]
         if against & there and word.canon not in there and not against & here:
             yield word, next(each for each in two if each.canon in against)
 
