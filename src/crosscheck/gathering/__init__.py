@@ -15,6 +15,7 @@ from crosscheck.model import Article, Story
 
 # chosen on half of the topics of ECB+ (evaluation/mixed.py); the figures are in docs/performance.md
 ALIKE = 0.24  # mean cosine of two stories' articles from which they are one
+AT_ONCE, SOON = 0.3, 8  # how much more alike articles of one day are; days after which that tells nothing any more
 APART = 45  # days between publications beyond which two articles are of one event only if they name one year
 NAME = 4  # how many small words a capital is worth
 LEAD, IN_LEAD = 300, 2  # characters at the beginning that say what it is about, and what a word there counts
@@ -59,12 +60,14 @@ class _Group:
     key: str
 
     def likeness(self, other: _Group) -> float:
-        """The mean cosine over the pairs of articles across two groups; 0 for groups of two times."""
-        if self.days and other.days and not self.years & other.years:
+        """The mean cosine over the pairs of articles across two groups; 0 for two times, more for one."""
+        mean = _product(self.words, other.words) / (len(self.members) * len(other.members))
+        if self.days and other.days:
             first, last = min(self.days[0], other.days[0]), max(self.days[1], other.days[1])
-            if last - first > APART:
+            if last - first > APART and not self.years & other.years:
                 return 0.0
-        return round(_product(self.words, other.words) / (len(self.members) * len(other.members)), 9)
+            mean *= 1 + AT_ONCE * max(0, SOON - (last - first)) / SOON
+        return round(mean, 9)
 
     def take(self, other: _Group) -> None:
         """Become one with another group."""
