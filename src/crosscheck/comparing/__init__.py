@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.comparing import dates, firmness, names, places, polarity, quantities, quotes, substitutions
+from crosscheck.comparing import dates, firmness, names, places, polarity, quantities, quotes, slips, substitutions
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
-from crosscheck.comparing.verdicts import ALIKE, OPEN, findings, mean_alignment, tells
+from crosscheck.comparing.verdicts import ALIKE, OPEN, discrepancy, findings, mean_alignment, tells
+from crosscheck.comparing.wide import is_told, of_no_group, placed
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
 
 __all__ = ["compare"]
@@ -22,6 +23,9 @@ COMPARERS = {
     "quote": quotes.compare,
     "certainty": firmness.compare,
 }
+
+# What is compared over a whole story, whether or not a group holds the statements together
+STORYWIDE = (slips.compare,)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)
@@ -47,6 +51,7 @@ def compare(
     found: list[Finding] = []
     uncompared: list[Uncompared] = []
     held: set[tuple[str, int, int]] = set()
+    inside, outside = placed([each for comparer in STORYWIDE for each in comparer(context)], groups)
     for group in groups:
         members = context.members(group)
         compared, refused = _compared(context, group, members)
@@ -55,17 +60,28 @@ def compare(
         doubtful = [each for each in compared if _is_doubtful(group, each)]
         uncompared += map(_left_open, doubtful)
         sure = [each for each in compared if each not in doubtful]
+        sure += [
+            each for each in inside.get(group.id, ()) if each.comparison.facet in facets and not is_told(each, sure)
+        ]
         again = any(statement.key in held for statement in group.statements)
         if _holds(group, sure, refused, again):
             told = findings(context, group, members, sure)
             held.update(statement.key for finding in told for statement in finding.statements)
             found += told
+    number = 1 + max((group.id for group in groups), default=-1)
+    for wide in outside:
+        lone = of_no_group(wide, groups[0].story, number, found)
+        if lone is not None and lone[2].comparison.facet in facets:
+            found.append(discrepancy(context, *lone))
+            held.update(statement.key for statement in lone[0].statements)
+            number += 1
     # what no group kept stands alone, once
     alone = {statement.key: (group.story, statement) for group in groups for statement in group.statements}
-    for number, key in enumerate(key for key in alone if key not in held):
+    for key in (key for key in alone if key not in held):
         story, statement = alone[key]
-        single = Group(len(groups) + number, story, (statement,), ())
+        single = Group(number, story, (statement,), ())
         found += findings(context, single, context.members(single), [])
+        number += 1
     return tuple(found), tuple(dict.fromkeys(uncompared))
 
 

@@ -16,9 +16,8 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
 
 # letters that transliterations of one name differ in
-_TRANSLITERATED = (("-", ""), ("'", ""), ("y", "i"), ("kh", "h"), ("q", "k"), ("ou", "u"), ("oo", "u"))
-_VERBATIM = 0.9
-_SAME_SLOT = 0.8
+_TRANSLITERATED = (("-", ""), ("'", ""), ("y", "i"), ("kh", "h"), ("q", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"))
+_AT_FIRST = (("gi", "i"), ("e", "i"))  # the same at the beginning: Giannis, Yiannis; Elias, Ilias
 _HALF_SLOT = 0.25
 
 
@@ -139,6 +138,8 @@ def _bare(word: str) -> str:
     """A name without what transliterations differ in: doubled letters, y and i, the Arabic article, hyphens."""
     for one, other in _TRANSLITERATED:
         word = word.replace(one, other)
+    for one, other in _AT_FIRST:
+        word = other + word.removeprefix(one) if word.startswith(one) else word
     return "".join(letter for i, letter in enumerate(word) if i == 0 or word[i - 1] != letter)
 
 

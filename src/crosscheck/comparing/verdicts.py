@@ -41,7 +41,7 @@ def findings(context: Context, group: Group, members: Sequence[Claim], compared:
     """
     apart = [each for each in compared if each.comparison.relation in OPEN]
     rest = [each for each in compared if each.comparison.relation not in OPEN]
-    found = [_discrepancy(context, group, members, each) for each in apart]
+    found = [discrepancy(context, group, members, each) for each in apart]
     told = {member for each in compared if tells(each.comparison) for member in each.members}
     kept = [i for i in range(len(members)) if i in told or not _tells_another_thing(group, members, i)]
     if (
@@ -87,7 +87,7 @@ def tells(comparison: Comparison) -> bool:
     return comparison.relation in OPEN or (comparison.relation in BEARING and comparison.facet not in ("place", "name"))
 
 
-def _discrepancy(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> Finding:
+def discrepancy(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> Finding:
     """A comparison in which one version rules another out, as a finding of the statements that give them."""
     kept = sorted(set(compared.members))
     comparison = _renumbered(compared.comparison, kept)

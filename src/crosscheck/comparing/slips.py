@@ -1,0 +1,246 @@
+"""One person's or place's name told in two ways, wherever in a story it stands.
+
+"Mayor Ana Rossi" in one paper and "the mayor, Anna Russo" in another differ, however little else the two
+sentences have in common: the half of the name that both give, the post or the age hold them together. So names
+are compared over the whole story, and not only within groups. Names of which some article gives both are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.display import role_values
+from crosscheck.comparing.facets import Compared, weigh
+from crosscheck.comparing.names import government, is_variant
+from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.wide import Wide
+from crosscheck.lexicon.en.words import Token, canon, fold, tokens, word_class
+from crosscheck.lexicon.rules import table
+from crosscheck.model import Claim, Name, Quantity, Reason, Relation, Role, Values
+
+_SLIP = 67  # rapidfuzz ratio of two words from which one may be a slip of the other
+_NEAR = 50  # the same where the two share a post or an age
+_SHORT = 3  # letters that a short form has in common with the name
+_BEFORE = 5  # words before a name that may tell a post: "the city's public safety director"
+_AFTER = 7  # the same after it and a comma: ", director general of the disaster office"
+_REACH = 80  # characters in which they stand
+_STRENGTH = 0.9
+
+Words = tuple[str, ...]
+
+
+class Mention(NamedTuple):
+    """A name in a statement, with the posts that are told of it there."""
+
+    claim: Claim
+    fact: Name
+    posts: frozenset[str]
+    age: Quantity | None
+
+
+Mentions = dict[Words, dict[str, list[Mention]]]  # by the name's words and the article
+
+
+def compare(context: Context) -> list[Wide]:
+    """The names that articles of a story give in two ways."""
+    found = _mentions(context)
+    known = _known(context)
+    links = [pair for pair in _candidates(found) if _is_slip(found, known, *pair)]
+    return [_wide(context, found, names, links) for names in _joined(links)]
+
+
+def _mentions(context: Context) -> Mentions:
+    """The names of the running text by their words, without titles and initials."""
+    found: Mentions = {}
+    for claim in context.claims:
+        if claim.statement.placement == "headline":
+            continue
+        for fact in claim.facts:
+            if isinstance(fact, Name) and (words := _core(fact.name)):
+                mention = Mention(claim, fact, _posts(context, claim, fact), _age(claim, fact))
+                found.setdefault(words, {}).setdefault(claim.statement.article_id, []).append(mention)
+    return found
+
+
+def _known(context: Context) -> dict[str, set[str]]:
+    """The words of all names by article."""
+    return {
+        article_id: {
+            fold(part)
+            for claim in claims
+            for fact in claim.facts
+            if isinstance(fact, Name)
+            for part in fact.name.split()
+        }
+        for article_id, claims in context.by_article.items()
+    }
+
+
+@cache
+def _core(name: str) -> Words:
+    """The words of a name after its titles, without initials.
+
+    >>> _core("Health Minister Angela B. Merkel"), _core("President")
+    (('angela', 'merkel'), ('president',))
+    """
+    words = [token.surface for token in tokens(name)]
+    last = max((i for i, word in enumerate(words[:-1]) if word.lower().strip(".") in _titles()), default=-1)
+    return tuple(fold(word) for word in words[last + 1 :] if len(word) > 1)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in table("en", "titles")) | word_class("honorific") | word_class("post")
+
+
+def _posts(context: Context, claim: Claim, name: Name) -> frozenset[str]:
+    """The posts told of a name: by its titles, the words before it, and those after a comma."""
+    text, hull = context.articles[claim.statement.article_id].text, claim.statement.hull
+    before = tokens(text, max(hull.start, name.span.start - _REACH), name.span.start)[-_BEFORE:]
+    after: list[Token] = []
+    if text[name.span.end : name.span.end + 1] == ",":
+        stop = min(hull.end, name.span.end + _REACH)
+        comma = text.find(",", name.span.end + 1, stop)
+        after = tokens(text, name.span.end, stop if comma < 0 else comma)[:_AFTER]
+    own = tokens(name.name)[:-1]
+    words = [word.surface.lower() for word in (*before, *own, *after)] + (name.title or "").lower().split()
+    return frozenset(_post(word.strip(".")) for word in words) & _posts_known()
+
+
+@cache
+def _post(word: str) -> str:
+    """A word in the form in which posts are compared."""
+    full = dict(pair.split("=") for pair in word_class("short-post"))
+    return canon(full.get(word, word))
+
+
+@cache
+def _posts_known() -> frozenset[str]:
+    """The posts that tell one person from another, in the form in which words are compared."""
+    plain = word_class("not-post")
+    return frozenset(_post(word) for word in (_titles() | word_class("office")) - plain)
+
+
+def _age(claim: Claim, name: Name) -> Quantity | None:
+    """The age that stands behind a name."""
+    for fact in claim.facts:
+        if (
+            isinstance(fact, Quantity)
+            and fact.role.predicate == "aged"
+            and 0 < fact.span.start - name.span.end <= _SHORT
+        ):
+            return fact
+    return None
+
+
+def _candidates(found: Mentions) -> Iterable[tuple[Words, Words]]:
+    """Pairs of names that share their first or last word, or of which one is a lone word with a post."""
+    under: dict[str, dict[Words, None]] = {}
+    for words in found:
+        if len(words) > 1:
+            under.setdefault(f"{words[0]} ", {})[words] = None
+            under.setdefault(f" {words[-1]}", {})[words] = None
+    pairs = {pair: None for names in under.values() for pair in combinations(sorted(names), 2)}
+    titled = [words for words in sorted(found) if any(each.posts for each in _all(found, words))]
+    lone = [words for words in titled if len(words) == 1]
+    pairs.update({(min(a, b), max(a, b)): None for a in lone for b in titled if a != b})
+    return pairs
+
+
+def _all(found: Mentions, words: Words) -> list[Mention]:
+    return [mention for mentions in found[words].values() for mention in mentions]
+
+
+def _is_slip(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
+    """Whether two names are one in two versions: alike, or of one post or age, and never both in one article."""
+    if set(a) <= set(b) or set(b) <= set(a) or is_variant("".join(a), "".join(b)):
+        return False
+    one, two = a[-1], b[-1]
+    if one == two:
+        one, two = a[-2], b[-2]
+        if set(a[:-1]) & set(b[:-1]):
+            return False
+    if _is_form(one, two) or _are_two(found, known, a, b):
+        return False
+    if government(one) or government(two):
+        return False
+    alike = fuzz.ratio(one, two)
+    post, age = _share_a_post(found, a, b), _share_an_age(found, a, b)
+    if len(a) == 1 or len(b) == 1:
+        return alike >= _SLIP and post
+    return alike >= (_NEAR if age else _SLIP) or (post and not word_class("body") & {*a, *b})
+
+
+def _are_two(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
+    """Whether some article gives both names: in full, or where they end differently, by their last words."""
+    if found[a].keys() & found[b].keys():
+        return True
+    return a[-1] != b[-1] and any(a[-1] in words and b[-1] in words for words in known.values())
+
+
+def _is_form(one: str, two: str) -> bool:
+    """Whether two words are one name: in another transliteration, cut short, an initial, a pet name."""
+    if is_variant(one, two) or one.startswith(two) or two.startswith(one):
+        return True
+    if one[:_SHORT] == two[:_SHORT] and abs(len(one) - len(two)) >= _SHORT:
+        return True
+    return bool(({one} | _pets().get(one, frozenset())) & ({two} | _pets().get(two, frozenset())))
+
+
+@cache
+def _pets() -> dict[str, frozenset[str]]:
+    """For each short form the names that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for name, forms in table("en", "nicknames"):
+        for form in forms.split():
+            found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def _share_a_post(found: Mentions, a: Words, b: Words) -> bool:
+    posts = [frozenset().union(*(mention.posts for mention in _all(found, words))) for words in (a, b)]
+    return bool(posts[0] & posts[1])
+
+
+def _share_an_age(found: Mentions, a: Words, b: Words) -> bool:
+    ages = [{mention.age.interval for mention in _all(found, words) if mention.age} for words in (a, b)]
+    return bool(ages[0] & ages[1])
+
+
+def _joined(links: Sequence[tuple[Words, Words]]) -> list[list[Words]]:
+    """The names that links hold together, each once."""
+    found: list[set[Words]] = []
+    for link in links:
+        touching = [each for each in found if each & set(link)]
+        found = [each for each in found if each not in touching] + [set(link).union(*touching)]
+    return sorted(sorted(each) for each in found)
+
+
+def _wide(context: Context, found: Mentions, names: list[Words], links: Sequence[tuple[Words, Words]]) -> Wide:
+    """The first mention of each name in each article, as versions of one name."""
+    first = [mentions[0] for words in names for mentions in found[words].values()]
+    apart = {frozenset(link) for link in links}
+
+    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+        return ("conflict" if frozenset((_words(a[0]), _words(b[0]))) in apart else "compatible"), None
+
+    def weighed(entries: tuple[Said, ...]) -> Compared:
+        return weigh(context, "name", Slot(entries, _STRENGTH), role_values(Role("name")), _words, _value, relation)
+
+    return Wide(tuple((mention.claim, mention.fact) for mention in first), weighed)
+
+
+def _words(said: Said) -> Words:
+    assert isinstance(said.fact, Name)
+    return _core(said.fact.name)
+
+
+def _value(said: Said) -> tuple[Values, str]:
+    assert isinstance(said.fact, Name)
+    return (("name", said.fact.name), ("title", said.fact.title)), said.fact.name

@@ -1,0 +1,96 @@
+"""What statements of a story differ in, though no group need hold them together: where it goes in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from crosscheck.comparing.context import Said
+from crosscheck.comparing.facets import Compared
+from crosscheck.model import Claim, Fact, Finding, Group, Link, Passage
+
+Key = tuple[str, int, int]
+_OPEN = ("update", "conflict")
+_MOST = 2  # groups that a statement may stand in
+
+
+class Wide(NamedTuple):
+    """Facts of one role in statements anywhere in a story, and how they compare."""
+
+    entries: tuple[tuple[Claim, Fact], ...]
+    weigh: Callable[[tuple[Said, ...]], Compared]
+
+    def among(self, statements: Sequence[Key]) -> Compared | None:
+        """The comparison of those facts whose statements are among these; `None` where these leave no discrepancy."""
+        at = {key: i for i, key in enumerate(statements)}
+        said = [Said(at[claim.statement.key], claim, fact) for claim, fact in self.entries if claim.statement.key in at]
+        if len(said) < 2:
+            return None
+        compared = self.weigh(tuple(sorted(said, key=lambda each: (each.member, each.fact.span))))
+        return compared if compared.comparison.relation in _OPEN else None
+
+
+def placed(wide: Iterable[Wide], groups: Sequence[Group]) -> tuple[dict[int, list[Compared]], list[Wide]]:
+    """The comparisons by the group whose statements they set against each other, and those of no group."""
+    homes: dict[Key, list[Group]] = {}
+    for group in groups:
+        for statement in group.statements:
+            homes.setdefault(statement.key, []).append(group)
+    inside: dict[int, list[Compared]] = {}
+    outside = []
+    for each in wide:
+        near = {group.id: group for claim, _ in each.entries for group in homes.get(claim.statement.key, ())}
+        told = [(group, each.among(_keys(group))) for group in near.values() if len(group.statements) > 1]
+        best = max(
+            ((group, compared) for group, compared in told if compared is not None),
+            key=lambda pair: len(pair[1].members),
+            default=None,
+        )
+        if best is None:
+            outside.append(each)
+        else:
+            inside.setdefault(best[0].id, []).append(best[1])
+    return inside, outside
+
+
+def _keys(group: Group) -> list[Key]:
+    return [statement.key for statement in group.statements]
+
+
+def of_no_group(
+    each: Wide, story: str, number: int, found: Sequence[Finding]
+) -> tuple[Group, list[Claim], Compared] | None:
+    """A group of its own for statements that no group holds together, so that no two are together in two groups."""
+    together: dict[Key, set[int]] = {}
+    for finding in found:
+        for statement in finding.statements:
+            together.setdefault(statement.key, set()).add(finding.group)
+    kept: dict[Key, Claim] = {}
+    for claim, _ in each.entries:
+        key = claim.statement.key
+        mine = together.get(key, set())
+        if len(mine) < _MOST and not any(mine & together.get(other, set()) for other in kept):
+            kept[key] = claim
+    claims = sorted(kept.values(), key=lambda claim: claim.statement.key)
+    compared = each.among([claim.statement.key for claim in claims])
+    if compared is None:
+        return None
+    links = tuple(Link(a, b, compared.strength) for a, b in combinations(range(len(claims)), 2))
+    return Group(number, story, tuple(claim.statement for claim in claims), links), claims, compared
+
+
+def is_told(wide: Compared, own: Sequence[Compared]) -> bool:
+    """Whether a group's own comparisons tell of two of the passages already."""
+    passages = [mention.passage for version in wide.comparison.versions for mention in version.mentions]
+    for each in own:
+        if each.comparison.relation in _OPEN:
+            theirs = [mention.passage for version in each.comparison.versions for mention in version.mentions]
+            met = [one for one in passages if any(_overlap(one, two) for two in theirs)]
+            if len({one.article_id for one in met}) > 1:
+                return True
+    return False
+
+
+def _overlap(one: Passage, two: Passage) -> bool:
+    return one.article_id == two.article_id and one.span.overlaps(two.span)
