@@ -69,3 +69,11 @@ def test_no_counterexample_matches(rule: Rule) -> None:
 @EACH
 def test_no_rule_matches_nothing(rule: Rule) -> None:
     assert not rule.regex.search("")
+
+
+@EACH
+def test_what_matches_has_one_of_the_clues(rule: Rule) -> None:
+    for text in (each for example in rule.examples for each in (example, example.upper())):
+        matched, quickly = rule.regex.search(text), rule.search(text, 0, len(text))
+        assert (matched is None) == (quickly is None)
+        assert bool(list(rule.finditer(text, 0, len(text)))) == bool(matched)

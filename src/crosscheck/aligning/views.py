@@ -172,7 +172,7 @@ def _days(when: When) -> tuple[int, int]:
 
 def _phases(text: str) -> frozenset[str]:
     """The rounds that a statement names; a run-off is the second."""
-    return frozenset("second" if match[1] is None else match[1].lower() for match in ROUND.regex.finditer(text))
+    return frozenset("second" if match[1] is None else match[1].lower() for match in ROUND.finditer(text, 0, len(text)))
 
 
 def _now(article: Article) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pkgutil import get_data  # importlib.resources costs ten times as much to import
 from typing import NamedTuple
@@ -12,7 +13,9 @@ class Rule(NamedTuple):
     """One rule. `id` is dotted and stable, since reports carry it.
 
     `pattern` is a verbose, case-insensitive regular expression that takes time linear in the text.
-    Every one of `examples` must match somewhere; none of `counterexamples` may.
+    Every one of `examples` must match somewhere; none of `counterexamples` may. What matches has one of
+    the `clues` in it, whatever its capitals, so that a look for those says no in a tenth of the time; a rule
+    without clues is always tried.
     """
 
     id: str
@@ -20,11 +23,34 @@ class Rule(NamedTuple):
     meaning: str
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
 
     @property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when first used."""
         return compiled(self.pattern)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in text[start:end].
+
+        >>> rule = Rule("toy.ferry", r"\\b ferr(?: y | ies ) \\b", "ships", ("a ferry",), clues=("ferr",))
+        >>> rule.search("Two ferries sank", 0, 16)[0], rule.search("Two boats sank", 0, 14)
+        ('ferries', None)
+        """
+        return compiled(self.pattern).search(text, start, end) if self._may_match(text, start, end) else None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        """The matches in text[start:end], in order."""
+        return compiled(self.pattern).finditer(text, start, end) if self._may_match(text, start, end) else ()
+
+    def _may_match(self, text: str, start: int, end: int) -> bool:
+        if not self.clues:
+            return True
+        lower = text[start:end].lower()
+        for clue in self.clues:  # noqa: SIM110 - a generator takes twice as long
+            if clue in lower:
+                return True
+        return False
 
 
 @cache

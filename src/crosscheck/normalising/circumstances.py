@@ -46,7 +46,7 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     sentence = max(text.rfind(".", 0, span.start) + 1, words[0].start)
     if EARLIER.regex.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
         return "earlier"
-    if match := NAMED_PERIOD.regex.search(text, min(area.start, words[0].start), area.end):
+    if match := NAMED_PERIOD.search(text, min(area.start, words[0].start), area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
     stretches = [when for when in whens if when.granularity in _PERIODS and when.resolved]
     inside = [when for when in stretches if area.overlaps(when.span)]

@@ -95,7 +95,7 @@ def _is_small(lower: str) -> bool:
 def nobody(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """Counts of nought: "no deaths were reported", "nobody was hurt"."""
     found = []
-    for match in NONE.regex.finditer(text, start, end):
+    for match in NONE.finditer(text, start, end):
         word = "no" if match["no"] else "none"
         role = Role("person", canon(match["what"] or match["state"]))
         found.append(Quantity(Span(*match.span(word)), Interval.point(0), "count", NONE.id, role=role))

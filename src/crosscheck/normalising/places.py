@@ -76,7 +76,7 @@ def _within(text: str, name: Name, found: tuple[Name, ...]) -> str | None:
 def compass(text: str, start: int, end: int) -> tuple[Place, ...]:
     """Directions from a place: "30 km north-east of Varna". `name` is the direction, `within` the place."""
     found = []
-    for match in COMPASS.regex.finditer(text, start, end):
+    for match in COMPASS.finditer(text, start, end):
         way = match["way"].lower().replace("-", "").replace(" ", "")
         span = Span(match.start("way"), match.end("anchor"))
         role = Role("compass", None, match["anchor"].lower())

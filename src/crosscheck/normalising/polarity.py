@@ -111,6 +111,6 @@ def _measurables() -> frozenset[str]:
 def certainties(text: str, start: int, end: int) -> tuple[Certainty, ...]:
     """How firmly a statement puts what it says; nothing where it is simply stated."""
     for value, rule in CERTAINTIES.items():
-        if match := rule.regex.search(text, start, end):
+        if match := rule.search(text, start, end):
             return (Certainty(Span(match.start(), match.end()), value, rule.id, Role()),)
     return ()

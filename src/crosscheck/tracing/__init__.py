@@ -122,7 +122,7 @@ def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
 
 def _credits(article: Article) -> tuple[str, ...]:
     """What the article's lines of credit name, in small letters."""
-    return tuple(match["name"].strip().casefold() for match in CREDIT.regex.finditer(article.text))
+    return tuple(match["name"].strip().casefold() for match in CREDIT.finditer(article.text, 0, len(article.text)))
 
 
 def _is_credited(source: Article, credits: Sequence[str]) -> bool:

@@ -11,5 +11,6 @@ CREDIT = Rule(
     "the agency or outlet that a line of credit names",
     ("Additional reporting by Northwire", "With files from the Coast Gazette", "Source: NFP"),
     ("The source of the river was found.", "He reported from the port."),
+    ("reporting", "files", "material", "copy", "report", "source:"),
 )
 RULES = (CREDIT,)

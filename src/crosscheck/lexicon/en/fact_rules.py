@@ -12,6 +12,7 @@ COMPASS = Rule(
     "the direction from a place",
     ("north-east of Varna", "30 km south of the city of Metz", "four miles east of town"),
     ("north of here", "the north of it", "North of Varna"),
+    ("north", "south", "east", "west"),
 )
 POSSIBLE = Rule(
     "certainty.possible",
@@ -21,6 +22,7 @@ POSSIBLE = Rule(
     "said to be possible",
     ("12 may have drowned", "has not been confirmed", "too early to say"),
     ("12 have drowned", "has been confirmed", "in May", "on May 31"),
+    ("may", "might", "could", "confirmed", "too early", "possibly", "feared"),
 )
 CONFIRMED = Rule(
     "certainty.confirmed",
@@ -28,6 +30,7 @@ CONFIRMED = Rule(
     "said to be confirmed",
     ("the police confirmed that", "have confirmed it"),
     ("a confirmation", "unconfirmed"),
+    ("confirm",),
 )
 PLANNED = Rule(
     "certainty.planned",
@@ -36,6 +39,7 @@ PLANNED = Rule(
     "said to be to come",
     ("the firm plans to close", "a vote is to follow", "it will close"),
     ("the firm closed", "the plans of the firm"),
+    ("plan", "intend", "expected", "set", "due", "scheduled", "hope", "propose", "will", "is to", "are to", "would"),
 )
 QUOTED = Rule(
     "quotation.marks",
@@ -44,6 +48,7 @@ QUOTED = Rule(
     "words in quotation marks; a quotation may run on to the end of the statement",
     ("he said “we are safe” and left", '"we are safe', "it was 'a lucky escape' for all"),
     ("we don't", "the 'old' town"),
+    ("“", "«", '"', "‘", "'"),
 )
 AS_OF = Rule(
     "date.as-of",
@@ -59,6 +64,7 @@ ROUND = Rule(
     "a round of an election or a contest; a run-off is the second",
     ("the second round", "a run-off in May"),
     ("a round of talks", "they ran off"),
+    ("round", "runoff", "run-off"),
 )
 ACRONYM = Rule(
     "name.acronym",
@@ -77,5 +83,6 @@ NONE = Rule(
     "no persons in a state: a count of nought",
     ("No deaths were reported", "nobody was hurt", "zero new fatalities"),
     ("no doubt", "nobody knows", "no death penalty"),
+    ("deaths", "fatalities", "casualties", "injuries", "arrests", "no one", "nobody", "none"),
 )
 RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, AS_OF, ROUND, ACRONYM)

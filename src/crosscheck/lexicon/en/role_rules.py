@@ -15,6 +15,7 @@ NAMED_PERIOD = Rule(
     "a stretch of the event that has figures of its own",
     ("in the first round", "profit for the full year", "before the run-off"),
     ("the first candidate", "a round of talks", "nine weeks"),
+    ("first", "second", "third", "fourth", "final", "last", "full", "runoff", "run-off", "nine months", "half"),
 )
 EARLIER = Rule(
     "period.earlier",
