@@ -38,13 +38,9 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
     """The pieces in `text[start:end]`, in order and apart from each other: at each word the longest match."""
     found: list[Atom] = []
     position = start
-    known = _known()
     for token in _word().finditer(text, start, end):
-        word = token[0].lower()
-        if word not in known and word[0] not in _FIGURES and word[:2] != "fy":
+        if not _may_begin(token[0]) or token.start() < position:
             continue  # most words begin no time; this keeps the scan quick
-        if token.start() < position:
-            continue
         best = _longest(text, token, end)
         if best is not None:
             found.append(_with_article(text, best, position))
@@ -54,7 +50,8 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
 
 @cache
 def _may_begin(word: str) -> bool:
-    return word.lower() in _known() or word[0] in _FIGURES or word[:2].lower() == "fy"
+    lower = word.lower()
+    return lower in _known() or lower[0] in _FIGURES or lower[:2] == "fy"
 
 
 _FIGURES = frozenset("0123456789'’‘")
@@ -92,7 +89,7 @@ def _rules_at(text: str, token: Match) -> tuple[str, ...]:
     following = _word_after(text, token.end())
     if word == "the":
         return rules if following in AFTER_THE else ()
-    fitting = tuple(rule for rule in rules if _fits(rule, word, following, text, token.end()))
+    fitting = tuple([rule for rule in rules if _fits(rule, word, following, text, token.end())])
     return fitting + _shifted_at(word, following) if word in SHIFT_WORDS else fitting
 
 

@@ -7,6 +7,7 @@ a text takes time linear in its length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -32,7 +33,7 @@ from crosscheck.normalising.numerals import DIGITS, WORD, Token, digits_value
 from crosscheck.normalising.parts import fraction, odds, part_or_set, slashed, with_part
 from crosscheck.normalising.units import is_currency_sign, is_unit_word
 
-__all__ = ["DASHES", "STARTS", "Number", "glued", "number_at", "word"]
+__all__ = ["DASHES", "STARTS", "Number", "glued", "may_hold_number", "number_at", "word"]
 
 MINUS_SIGNS = frozenset("-−–")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
@@ -44,6 +45,22 @@ STARTS = frozenset((
     "several", "few", "half", "quarter", "couple", *GLYPHS,
     *DENOMINATORS,
 ))  # fmt: skip
+# "a pair" is a number where neither word begins one; an article alone is in nearly every statement
+_NUMBERING = (STARTS - ARTICLES) | {"pair"}
+_LETTERS = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_number(text: str, start: int, end: int) -> bool:
+    """Whether a digit or a word that numbers are made of stands in text[start:end]; without one there is no number.
+
+    >>> [may_hold_number(text, 0, len(text)) for text in ("A ferry sank.", "A dozen drowned.", "It left at 9.")]
+    [False, True, True]
+    """
+    part = text[start:end].lower()
+    if _DIGIT.search(part) or "fold" in part:
+        return True
+    return not _NUMBERING.isdisjoint(_LETTERS.findall(part))
 
 
 def number_at(tokens: Sequence[Token], at: int, floor: int = 0) -> Number | None:

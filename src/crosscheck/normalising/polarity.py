@@ -21,15 +21,15 @@ def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
     """What the statement negates: for each negating word, the verb or quality that it bears on."""
     found = []
     for i, word in enumerate(words):
-        if _may_negate(word.surface, word.canon) and (target := _negated(text, words, i)) is not None:
+        if _may_negate(word.surface) and (target := _negated(text, words, i)) is not None:
             found.append(Polarity(Span(word.start, word.end), "negated", "polarity.negation", Role(None, target.canon)))
     return tuple(found)
 
 
 @cache
-def _may_negate(surface: str, canon: str) -> bool:
+def _may_negate(surface: str) -> bool:
     lower = surface.lower().replace("’", "'")
-    return lower in word_class("negator") or lower.endswith("n't") or canon in canon_class("negating")
+    return lower in word_class("negator") or lower.endswith("n't") or canon(lower) in canon_class("negating")
 
 
 def _negated(text: str, words: list[Token], i: int) -> Token | None:

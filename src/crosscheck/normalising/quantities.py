@@ -13,7 +13,7 @@ from crosscheck.model import Change, Nonquantity, Quantity, Span
 from crosscheck.normalising.figures import Figure, count, figure
 from crosscheck.normalising.joining import Shift, join
 from crosscheck.normalising.nonquantities import Non, no_number, nonquantity
-from crosscheck.normalising.numbers import STARTS, number_at, word
+from crosscheck.normalising.numbers import STARTS, may_hold_number, number_at, word
 from crosscheck.normalising.numerals import DIGITS, URL, Token, tokenise
 from crosscheck.normalising.spaced import rejoined
 
@@ -33,6 +33,8 @@ def read_quantities(
     >>> [(fact.sort, fact.rule) for fact in read_quantities("Flight 12 left at 10:30", 0, 23)]
     [('name', 'nonquantity.name'), ('clock', 'nonquantity.clock')]
     """
+    if not may_hold_number(text, start, end):
+        return ()
     tokens = rejoined(tokenise(text, start, end, taken))
     items = _items(text, tokens)
     _share_units(tokens, items)

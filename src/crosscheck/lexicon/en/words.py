@@ -225,10 +225,16 @@ def is_title_case(words: list[Token]) -> bool:
     >>> is_title_case(tokens("Putin says thousands joined Islamic State"))
     False
     """
-    long = capitals = 0
+    capitals = small = 0
+    most = 0.1 * len(words)  # small ones among them; a sentence soon has more
     for word in words:
         surface = word.surface
         if len(surface) > 3 and surface[0].isalpha() and not _is_common(surface):
-            long += 1
-            capitals += surface[0].isupper()
+            if surface[0].isupper():
+                capitals += 1
+            else:
+                small += 1
+                if small > most:
+                    return False
+    long = capitals + small
     return long > 2 and capitals >= 0.9 * long
