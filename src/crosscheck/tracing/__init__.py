@@ -11,9 +11,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from crosscheck.lexicon.en.credit_lines import CREDIT
-from crosscheck.lexicon.en.words import tokens
+from crosscheck.lexicon.en.words import surfaces
 from crosscheck.model import Article, Claim, Evidence, Origin, Passage, Quotation, Reuse, Span, Traced
-from crosscheck.tracing.overlap import kept, runs, size
+from crosscheck.tracing.overlap import Text, kept, runs
 
 VERBATIM = 88  # least rapidfuzz ratio of two copied statements, numbers masked
 LONG = 8  # words that a copied statement has at least
@@ -58,7 +58,8 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
     ranks = {article.id: _rank(article) for article in articles}
     home = _homes(articles, first)
     sentences = _sentences(claims)
-    pairs = _copies(sentences)
+    holders = _holders(sentences)
+    pairs = _copies(sentences, holders)
     by_articles: dict[tuple[str, str], list[tuple[Copyable, Copyable]]] = defaultdict(list)
     for one, two in pairs:
         source, copy = sorted((one, two), key=lambda each: ranks[each.article])
@@ -82,25 +83,27 @@ def trace(articles: Sequence[Article], claims: Sequence[Claim], first: int = 1) 
             leans.setdefault(second_id, leans.get(first_id, home[first_id]))
         pairs_of_passages = tuple((one.passage, two.passage) for one, two in passages)
         reuse.append(Reuse((first_id, second_id), home[first_id], round(share, 2), pairs_of_passages))
-    told = _told(articles, sentences, ranks, home, reuse)
+    told = _told(articles, sentences, _sharing(sentences, holders), ranks, home, reuse)
     return Traced(_origins(articles, home, reuse, ranks), told, of_statement, leans, frozenset(copies))
 
 
 def _told(
     articles: Sequence[Article],
     sentences: Sequence[Copyable],
+    sharing: Sequence[tuple[str, str]],
     ranks: Mapping[str, tuple[int, datetime, str, str]],
     home: Mapping[str, str],
     copied: Sequence[Reuse],
 ) -> tuple[Reuse, ...]:
-    """The pairs of articles that share copy; `copied` are their nearly verbatim sentences."""
+    """Of the pairs of articles `sharing` words those that share copy; `copied` are their nearly verbatim sentences."""
     texts = _by_article(sentences)
+    shingled = {article_id: Text([each.words for each in found]) for article_id, found in texts.items()}
     given = {article.id: article for article in articles}
     credits = {article.id: _credits(article) for article in articles}
     verbatim = {each.articles: each for each in copied}
     ordered = [
         tuple(sorted(pair, key=lambda each: ranks[each]))
-        for pair in sorted({*_sharing(sentences), *map(_sorted, verbatim)})
+        for pair in sorted({*sharing, *map(_sorted, verbatim)})
         if home[pair[0]] != home[pair[1]]
     ]
     found = [
@@ -109,6 +112,7 @@ def _told(
             (source, copy),
             home[source],
             texts,
+            shingled,
             given=_is_credited(given[source], credits[copy]) or _is_credited(given[copy], credits[source]),
         )
         for source, copy in sorted(ordered, key=lambda pair: (ranks[pair[0]], ranks[pair[1]]))
@@ -144,32 +148,36 @@ def _by_article(sentences: Sequence[Copyable]) -> dict[str, list[Copyable]]:
     return found
 
 
-def _sharing(sentences: Sequence[Copyable]) -> list[tuple[str, str]]:
+def _sharing(sentences: Sequence[Copyable], holders: Sequence[Sequence[int]]) -> list[tuple[str, str]]:
     """The pairs of articles that share some words in a row; what more than fifty articles have tells nothing."""
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for each in sentences:
-        for at in range(len(each.words) - SHINGLE + 1):
-            holders[each.words[at : at + SHINGLE]].add(each.article)
-    pairs = Counter(pair for each in holders.values() if 1 < len(each) <= 50 for pair in combinations(sorted(each), 2))
+    articles = [each.article for each in sentences]
+    having = [{articles[i] for i in ids} for ids in holders]
+    pairs = Counter(pair for each in having if 1 < len(each) <= 50 for pair in combinations(sorted(each), 2))
     words = Counter[str]()
-    for each in sentences:
-        words[each.article] += len(each.words)
+    for article, each in zip(articles, sentences, strict=True):
+        words[article] += len(each.words)
     return sorted(
         pair for pair, count in pairs.items() if count >= max(FEWEST, FEW * min(words[pair[0]], words[pair[1]]))
     )
 
 
 def _shared(
-    verbatim: Reuse | None, pair: tuple[str, str], origin: str, texts: Mapping[str, Sequence[Copyable]], *, given: bool
+    verbatim: Reuse | None,
+    pair: tuple[str, str],
+    origin: str,
+    texts: Mapping[str, Sequence[Copyable]],
+    shingled: Mapping[str, Text],
+    *,
+    given: bool,
 ) -> Reuse | None:
     """What two articles share, where it is enough to say that they share copy.
 
     One sentence is enough where one is `given` to an agency, or to the other, by a dateline, credit line or manifest.
     """
-    left, right = ([each.words for each in texts[article_id]] for article_id in pair)
+    left, right = (shingled[article_id] for article_id in pair)
     found = runs(left, right)
     words = sum(run.words for run in found)
-    in_runs = words / max(1, min(size(left), size(right)))
+    in_runs = words / max(1, min(left.size, right.size))
     share, copied = (verbatim.share, len(verbatim.passages)) if verbatim else (0.0, 0)
     enough = (in_runs >= IN_RUNS and words >= RUN_WORDS) or (share >= SENTENCES and copied >= COPIED)
     enough = enough or share >= MOSTLY or (given and copied > 0)
@@ -234,31 +242,38 @@ def _plain(claim: Claim) -> list[str]:
     for fact in claim.facts:
         if isinstance(fact, Quotation):
             text = text.replace(" ".join(fact.words.split()) or " ", " ")
-    return [token.surface.lower() for token in tokens(text)]
+    return surfaces(text.lower())
 
 
-def _copies(found: Sequence[Copyable]) -> list[tuple[Copyable, Copyable]]:
+def _holders(found: Sequence[Copyable]) -> list[list[int]]:
+    """For each four words in a row that several sentences have, their positions."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for i, each in enumerate(found):
+        words = each.words
+        for shingle in zip(*(words[at:] for at in range(SHINGLE)), strict=False):
+            ids = holders.get(shingle)
+            if ids is None:
+                holders[shingle] = [i]
+            elif ids[-1] != i:
+                ids.append(i)
+    return [ids for ids in holders.values() if len(ids) > 1]
+
+
+def _copies(found: Sequence[Copyable], holders: Sequence[Sequence[int]]) -> list[tuple[Copyable, Copyable]]:
     """Pairs of statements of two articles that are nearly the same, word for word.
 
     Candidates share a shingle of four words; a shingle of more than fifty statements tells nothing.
     """
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, each in enumerate(found):
-        if len(each.words) >= LONG:
-            for at in range(len(each.words) - SHINGLE + 1):
-                shingle = each.words[at : at + SHINGLE]
-                if not holders[shingle] or holders[shingle][-1] != i:
-                    holders[shingle].append(i)
-    pairs = {
-        (a, b)
-        for ids in holders.values()
-        if len(ids) <= 50
-        for n, a in enumerate(ids)
-        for b in ids[n + 1 :]
-        if found[a].article != found[b].article
-    }
+    long = [len(each.words) >= LONG for each in found]
+    articles = [each.article for each in found]
+    pairs: set[tuple[int, int]] = set()
+    for ids in holders:
+        ids = [i for i in ids if long[i]]
+        if len(ids) <= 50:
+            pairs.update((a, b) for a, b in combinations(ids, 2) if articles[a] != articles[b])
+    texts = {i: " ".join(found[i].words) for pair in pairs for i in pair}
     return [
         (found[a], found[b])
         for a, b in sorted(pairs)
-        if fuzz.ratio(" ".join(found[a].words), " ".join(found[b].words), score_cutoff=VERBATIM) >= VERBATIM
+        if fuzz.ratio(texts[a], texts[b], score_cutoff=VERBATIM) >= VERBATIM
     ]

@@ -6,8 +6,9 @@ is a share of the shorter text's words, so that a short item taken from a long o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
+from math import ceil
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -19,6 +20,57 @@ SHORTEST = 5  # words of a sentence that is looked at; shorter ones are alike by
 SEED = 3  # words in a row that two sentences share before they are compared
 
 
+class Text:
+    """A text's sentences, and where in it which words stand in a row: found once, for it is held against several."""
+
+    def __init__(self, sentences: Sequence[Words]) -> None:
+        self.sentences = sentences
+        self.size = size(sentences)
+        self._places: dict[int, dict[Words, list[tuple[int, int]]]] = {}
+
+    @classmethod
+    def of(cls, text: Sequence[Words] | Text) -> Text:
+        return text if isinstance(text, Text) else cls(text)
+
+    def places(self, count: int) -> dict[Words, list[tuple[int, int]]]:
+        """For each `count` words in a row the sentences that they stand in, and where."""
+        found = self._places.get(count)
+        if found is None:
+            found = self._places[count] = {}
+            for j, sentence in enumerate(self.sentences):
+                for at in range(len(sentence) - count + 1):
+                    found.setdefault(sentence[at : at + count], []).append((j, at))
+        return found
+
+    @cached_property
+    def in_rows(self) -> frozenset[Words]:
+        """What stands in rows long enough for a run. Sets of tuples meet more quickly than dictionaries."""
+        return frozenset(self.places(RUN))
+
+    @cached_property
+    def seeds(self) -> list[frozenset[Words]]:
+        """The seeds of each sentence; a short one has none."""
+        return [
+            frozenset(zip(*(sentence[at:] for at in range(SEED)), strict=False))
+            if len(sentence) >= SHORTEST
+            else frozenset()
+            for sentence in self.sentences
+        ]
+
+    @cached_property
+    def seeded(self) -> dict[Words, list[int]]:
+        """The sentences that have a seed."""
+        found: dict[Words, list[int]] = {}
+        for j, seeds in enumerate(self.seeds):
+            for seed in seeds:
+                found.setdefault(seed, []).append(j)
+        return found
+
+    @cached_property
+    def all_seeds(self) -> frozenset[Words]:
+        return frozenset(self.seeded)
+
+
 class Run(NamedTuple):
     """The same words in a row: in which sentence of either text, and how many."""
 
@@ -27,28 +79,27 @@ class Run(NamedTuple):
     words: int
 
 
-def runs(left: Sequence[Words], right: Sequence[Words], least: int = RUN) -> list[Run]:
+def runs(left: Sequence[Words] | Text, right: Sequence[Words] | Text, least: int = RUN) -> list[Run]:
     """Greedy tiles: runs of at least `least` words that both have, none overlapping another in either text.
 
     >>> runs([("the", "ferry", "sank", "off", "the", "cape")], [("a", "ferry", "sank", "off", "a", "rock")], least=3)
     [Run(left=0, right=0, words=3)]
     """
-    places: dict[Words, list[tuple[int, int]]] = defaultdict(list)
-    for j, sentence in enumerate(right):
-        for at in range(len(sentence) - least + 1):
-            places[sentence[at : at + least]].append((j, at))
+    left, right = Text.of(left), Text.of(right)
+    common = left.in_rows & right.in_rows if least == RUN else left.places(least).keys() & right.places(least).keys()
     found: list[Run] = []
     taken: set[tuple[int, int]] = set()
-    for i, sentence in enumerate(left):
-        at = 0
-        while at <= len(sentence) - least:
-            longest, j, start = _longest(sentence, at, right, places.get(sentence[at : at + least], ()), taken)
-            if longest < least:
-                at += 1
-                continue
+    told = (-1, 0)  # up to which word of which sentence of the left
+    for i, at in sorted(place for words in common for place in left.places(least)[words]):
+        if (i, at) < told:
+            continue
+        sentence = left.sentences[i]
+        places = right.places(least)[sentence[at : at + least]]
+        longest, j, start = _longest(sentence, at, right.sentences, places, taken)
+        if longest >= least:
             found.append(Run(i, j, longest))
             taken.update((j, start + step) for step in range(longest))
-            at += longest
+            told = (i, at + longest)
     return found
 
 
@@ -75,7 +126,7 @@ def _longest(
     return best
 
 
-def kept(left: Sequence[Words], right: Sequence[Words], least: float = KEPT) -> float:
+def kept(left: Sequence[Words] | Text, right: Sequence[Words] | Text, least: float = KEPT) -> float:
     """The share of the shorter text's words that a sentence of the other keeps in order.
 
     A sentence counts with the counterpart that it has most in common with, where that is at least `least`
@@ -84,26 +135,19 @@ def kept(left: Sequence[Words], right: Sequence[Words], least: float = KEPT) -> 
     >>> kept([("five", "men", "died", "on", "the", "ferry")], [("five", "men", "drowned", "on", "the", "ferry")])
     0.8333333333333334
     """
-    if size(left) > size(right):
+    left, right = Text.of(left), Text.of(right)
+    if left.size > right.size:
         left, right = right, left
-    long = [sentence for sentence in right if len(sentence) >= SHORTEST]
-    seeds: dict[Words, list[int]] = defaultdict(list)
-    for j, sentence in enumerate(long):
-        for seed in {sentence[at : at + SEED] for at in range(len(sentence) - SEED + 1)}:
-            seeds[seed].append(j)
     words = 0
-    for sentence in left:
-        if len(sentence) < SHORTEST:
-            continue
-        near = {j for at in range(len(sentence) - SEED + 1) for j in seeds.get(sentence[at : at + SEED], ())}
-        words += max((_common(sentence, long[j], least) for j in near), default=0)
-    return words / max(1, size(left))
+    for sentence, seeds in zip(left.sentences, left.seeds, strict=True):
+        near = {j for seed in seeds & right.all_seeds for j in right.seeded[seed]}
+        words += max((_common(sentence, right.sentences[j], least) for j in near), default=0)
+    return words / max(1, left.size)
 
 
 def _common(one: Words, two: Words, least: float) -> int:
     """How many words two sentences have in common, in order; none where that is less than `least` of both."""
-    common = LCSseq.similarity(one, two)
-    return common if 2 * common >= least * (len(one) + len(two)) else 0
+    return LCSseq.similarity(one, two, score_cutoff=ceil(least * (len(one) + len(two)) / 2))
 
 
 def size(sentences: Sequence[Words]) -> int:
