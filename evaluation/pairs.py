@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def predict(row: Row) -> Row:
     """`conflict` where a conflict is found between the two, `agree` where an agreement is, else `neutral`."""
     both = [Article(id=name, outlet=name, text=row[name]) for name in ("a", "b")]
-    claimed = [claim for article in both for claim in claims(segment(article, clauses=False))]
+    claimed = [claim for article in both for claim in claims(segment(article))]
     found = compare_story(Story("s1", ("a", "b")), both, claimed, Config())[0]
     between = [finding for finding in found if len({s.article_id for s in finding.statements}) > 1]
     if any(finding.severity == "conflict" for finding in between):
