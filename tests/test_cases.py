@@ -46,6 +46,8 @@ def hold(case: dict[str, Any]) -> None:
     assert not [(f.severity, [c.facet for c in f.comparisons]) for f in discrepancies]
     if case["expect"] == "agreement":
         assert any(f.verdict == "agreement" and f.independent_origins == 2 for f in found)
+    if case["expect"] == "nothing":
+        assert {f.verdict for f in found} == {"single-source"}
 
 
 @pytest.mark.parametrize("case", cases("positive"))

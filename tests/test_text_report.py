@@ -106,7 +106,7 @@ def test_an_update_of_unknown_order_has_no_arrow() -> None:
 
 def test_an_agreement_counts_origins_not_files() -> None:
     assert "· 2 origins" in block(fire_report(), "AGREEMENT  figure")
-    assert "· 3 origins" in block(fire_report(), "AGREEMENT  the same statement")
+    assert "· 3 origins" in block(fire_report(), "AGREEMENT  alike in wording")
 
 
 def test_an_agreement_counts_and_quotes_those_who_bear_it() -> None:

@@ -51,6 +51,7 @@ def compare(
     found: list[Finding] = []
     uncompared: list[Uncompared] = []
     held: set[tuple[str, int, int]] = set()
+    grouped: set[tuple[str, int, int]] = set()
     inside, outside = placed([each for comparer in STORYWIDE for each in comparer(context)], groups)
     for group in groups:
         members = context.members(group)
@@ -63,8 +64,9 @@ def compare(
         sure += [
             each for each in inside.get(group.id, ()) if each.comparison.facet in facets and not is_told(each, sure)
         ]
-        again = any(statement.key in held for statement in group.statements)
-        if _holds(group, sure, refused, again):
+        again = any(statement.key in grouped for statement in group.statements)
+        grouped.update(statement.key for statement in group.statements)
+        if _holds(group, members, sure, refused, again):
             told = findings(context, group, members, sure)
             held.update(statement.key for finding in told for statement in finding.statements)
             found += told
@@ -97,13 +99,21 @@ def _compared(context: Context, group: Group, members: Sequence[Claim]) -> tuple
     return compared, [each for outcome in outcomes for each in outcome.uncompared]
 
 
-def _holds(group: Group, compared: Sequence[Compared], refused: Sequence[Uncompared], again: bool) -> bool:
+def _holds(
+    group: Group,
+    members: Sequence[Claim],
+    compared: Sequence[Compared],
+    refused: Sequence[Uncompared],
+    again: bool,
+) -> bool:
     """Whether the statements of a group do say the same: by a fact that two of them share or dispute, else by their
     wording alone, of which the more is asked; figures that are of two things speak against it, and so does that one
     of them has its place in a group already (`again`)."""
     if len(group.statements) < 2 or any(tells(each.comparison) for each in compared):
         return True
     others = any(each.reason in OF_TWO_THINGS for each in refused)
+    if all(quotes.of_two_utterances(members[link.left], members[link.right]) for link in group.links):
+        return False
     return mean_alignment(group, range(len(group.statements))) >= (ALIKE if others or again else WORDED)
 
 

@@ -14,6 +14,8 @@ from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Va
 
 _SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
 _SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker are one utterance in two wordings
+_SHARED = 2  # words with content that two wordings of one utterance have in common at least
+_HARDLY = 0.25  # share of the words with content below which two quotations are two utterances
 _CUT_SHORT = 95  # rapidfuzz partial ratio of a quotation and a part of it
 _LONG = 4  # words of a quotation that could hardly fall twice by chance
 
@@ -28,7 +30,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         same = _speakers(context, a, b)
         if same is False and _same_utterance(_plain(a), _plain(b)):
             given.append((_attributed(a), _attributed(b)))
-        elif same and _plain(a) != _plain(b) and fuzz.token_set_ratio(_plain(a), _plain(b)) >= _SOME_WORDS:
+        elif same and _plain(a) != _plain(b) and _are_versions(a, b):
             worded.append((a, b))
     attributions = [_attribution(context, entries) for entries in merged(given)]
     return Outcome((*attributions, *(_variants(context, entries) for entries in merged(worded))))
@@ -39,6 +41,27 @@ def _same_utterance(one: str, two: str) -> bool:
     if fuzz.ratio(one, two) >= _SAME_WORDS:
         return True
     return min(len(one.split()), len(two.split())) > _LONG and fuzz.partial_ratio(one, two) >= _CUT_SHORT
+
+
+def _are_versions(a: Said, b: Said) -> bool:
+    """Whether two quotations of one speaker are one utterance in two wordings: not of "the", "is" and a name alone."""
+    one, two = _content(a), _content(b)
+    if len(one & two) < min(_SHARED, len(one), len(two)):
+        return False
+    return fuzz.token_set_ratio(_plain(a), _plain(b)) >= _SOME_WORDS
+
+
+def of_two_utterances(one: Claim, two: Claim) -> bool:
+    """Whether two statements quote at length, and hardly a word in common."""
+    a, b = _longest(0, one), _longest(1, two)
+    if a is None or b is None:
+        return False
+    here, there = _content(a), _content(b)
+    return 2 * len(here & there) < _HARDLY * (len(here) + len(there))
+
+
+def _content(said: Said) -> set[str]:
+    return {word.canon for word in tokens(_quotation(said).words) if not is_common(word)}
 
 
 def _longest(member: int, claim: Claim) -> Said | None:

@@ -97,8 +97,8 @@ EVIDENCE = {
 
 
 WHOLE = {
-    "agreement": "the same statement",
-    "discrepancy": "the same statement",
+    "agreement": "alike in wording",
+    "discrepancy": "alike in wording",
     "single-source": "what one origin alone says",
 }
 """What a finding is about that its statements bear as a whole."""
