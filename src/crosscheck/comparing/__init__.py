@@ -30,6 +30,10 @@ STORYWIDE = (slips.compare,)
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)
 SURE = 0.75
+# Less is asked where it is plain that the facts are of one thing: the same counted in the same state, a direction
+# from the same town
+ROLE_KNOWN, SURE_OF_ROLE = 0.7, 0.5
+BY_ROLE = frozenset({"quantity", "place"})  # facets whose facts can be so plain
 # The same of statements that share no fact: of their pairs 80 of 92 were right above it, 10 of 21 below
 WORDED = 0.7
 OF_TWO_THINGS = frozenset({"different-extent", "different-period", "different-thing"})
@@ -119,7 +123,9 @@ def _holds(
 
 def _is_doubtful(group: Group, compared: Compared) -> bool:
     """Whether facts differ in statements that may not be about one thing."""
-    return compared.comparison.relation in OPEN and mean_alignment(group, sorted(set(compared.members))) < SURE
+    known = compared.comparison.facet in BY_ROLE and compared.strength >= ROLE_KNOWN
+    asked = SURE_OF_ROLE if known else SURE
+    return compared.comparison.relation in OPEN and mean_alignment(group, sorted(set(compared.members))) < asked
 
 
 def _left_open(compared: Compared) -> Uncompared:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
 from crosscheck.comparing.times import same_days
-from crosscheck.lexicon.en.words import canon_class, fold
-from crosscheck.model import Attribution, Name, Place, Quantity, Reason
+from crosscheck.lexicon.en.words import canon_class, fold, word_class
+from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role
 from crosscheck.values.days import parse_edtf
 from crosscheck.values.days import relate as relate_days
 from crosscheck.values.intervals import relate
 
+_ACCOUNTED = 120  # days after which accounts have been given
 _NOBODYS = ("money", "percent", "percentage-points")  # sorts of figures that are seldom a person's own
 
 
@@ -37,6 +38,8 @@ def bounds_apart(context: Context, a: Said, b: Said) -> Reason | None:
         return "different-period"
     if one.extent != two.extent and extents_apart(one.extent, two.extent):
         return "different-extent"
+    if not meets(a, b) and (_is_part(context, a, b) or _is_part(context, b, a)):
+        return "different-extent"
     return None
 
 
@@ -50,10 +53,34 @@ def _one_unbounded(context: Context, a: Said, b: Said) -> Reason | None:
     return "different-period" if no_period else "different-extent"
 
 
+def _is_part(context: Context, said: Said, against: Said) -> bool:
+    """Whether the article that gives a figure with a bound gives the other figure without: "28 in the round", 178."""
+    mine, other = figure(said).role, against.fact.role
+    bound, plain = _bounds(mine), _bounds(other)
+    if said.article_id == against.article_id:
+        in_text = said.claim.statement.placement == against.claim.statement.placement == "body"
+        return in_text and other.extent is None and mine.extent is not None and not _is_whole(mine.extent)
+    return bound != plain and any(
+        _bounds(fact.role) == plain
+        and role_match(fact, figure(said)) is not None
+        and relate(fact, figure(against)) == "same"
+        for fact in context.figures[said.article_id]
+    )
+
+
+def _bounds(role: Role) -> tuple[str | None, str | None]:
+    """Of what part and of when; the whole is no part."""
+    return None if role.extent and _is_whole(role.extent) else role.extent, role.period
+
+
+def _is_whole(extent: str) -> bool:
+    return extent in word_class("whole") or extent in ("in all", "in total")
+
+
 def _subjects_apart(a: Said, b: Said) -> bool:
     """Whether two statements of persons' ages, years and doings name other persons, and none in common."""
     fact = figure(a)
-    if fact.sort in _NOBODYS or predicate(fact) in canon_class("developing"):
+    if fact.sort in _NOBODYS or predicate(fact) in canon_class("developing") or fact.role.predicate == "tally":
         return False
     one, two = _names(a), _names(b)
     return bool(one and two) and not one & two
@@ -80,16 +107,31 @@ def _given_elsewhere(a: Said, b: Said) -> bool:
 
 def _periods_apart(context: Context, a: Said, b: Said) -> bool:
     """Whether two periods have no day in common; none given means about when the article was published."""
+    if _is_of_no_day(a) != _is_of_no_day(b):
+        return True
     days: list[tuple[date | None, date | None]] = []
     for said in (a, b):
         period, day = said.fact.role.period, context.day(said.claim)
         if period is None and day is None:
             return False
         try:
-            days.append((day, day) if period is None else parse_edtf(period))
+            days.append(_about(day, figure(said)) if period is None else parse_edtf(period))
         except ValueError:  # a named phase: another one is another time, none may be the same
             return a.fact.role.period is not None and b.fact.role.period is not None
     return relate_days(*days) == "disjoint"
+
+
+def _is_of_no_day(said: Said) -> bool:
+    """Whether a figure is of any such stretch of time ("a year"), or of another than the one spoken of ("then")."""
+    period = said.fact.role.period
+    return period is not None and (period.startswith("a ") or period == "then")
+
+
+def _about(day: date | None, fact: Quantity) -> tuple[date | None, date | None]:
+    """Of when a figure is that has no period: of about the day of publication; accounts are of the months before."""
+    if day is None or fact.sort not in ("money", "percent"):
+        return day, day
+    return day - timedelta(_ACCOUNTED), day
 
 
 def _as_of_apart(context: Context, a: Said, b: Said) -> bool:
@@ -102,6 +144,8 @@ def _third_value(context: Context, said: Said, against: Said, *, alike: bool) ->
     """Whether the same article gives a third value in this role, so that none is plain; `alike`: of the same bounds."""
     mine, other = figure(said), figure(against)
     bounds = mine.role.extent, mine.role.period
+    if mine.role.predicate == "tally":
+        return False  # the other side of the vote
     return any(
         (not alike or (fact.role.extent, fact.role.period) == bounds)
         and role_match(fact, mine) is not None

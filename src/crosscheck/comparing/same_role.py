@@ -17,6 +17,8 @@ _VERBATIM = 0.9
 _SAME_WORDS = 0.8
 _ALIKE = 0.7
 FAR_LARGER = 1000  # times another figure, from which on two are not taken for one count, unless one stands in its place
+LARGER = 30  # the same for figures that do not develop: the births of a country and of a town
+_LONG = 3  # digits that are not noughts, from which on a figure is hardly given for two things
 _OTHER_VERB = 0.45  # strength where one verb stands for another
 # predicates of our own that say which count is meant, as the words of the class "defining" do
 _LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
@@ -36,7 +38,8 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if _of_another_size(figure(a), figure(b)):
         return None
     slot = same_slot(context, a, b)
-    strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"))
+    only = _only_one(a) and _only_one(b)
+    strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"), only)
     if strength is None or related == "currency":
         return None if strength is None else "currency"
     if a.article_id == b.article_id and not meets(a, b) and not _of_one_thing(context, aligned, a, b):
@@ -57,21 +60,45 @@ def _of_another_size(one: Quantity, two: Quantity) -> bool:
     """
     ends = [(each.interval.low, each.interval.high) for each in (one, two)]
     (low, high), (other_low, other_high) = ((a or b or 0, b or a or 0) for a, b in ends)
-    return (high > 0 and other_low >= FAR_LARGER * high) or (other_high > 0 and low >= FAR_LARGER * other_high)
+    far = FAR_LARGER if predicate(one) in canon_class("developing") else LARGER
+    return (high > 0 and other_low >= far * high) or (other_high > 0 and low >= far * other_high)
 
 
-def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: bool) -> float | None:
+def _only_one(said: Said) -> bool:
+    """Whether its statement counts the like only once: not "two goals at home, three away"."""
+    mine = figure(said)
+    return not any(
+        isinstance(fact, Quantity)
+        and fact is not mine
+        and same_head(fact.role.counted, mine.role.counted)
+        and relate(fact, mine) == "apart"
+        for fact in said.claim.facts
+    )
+
+
+def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: bool, only: bool) -> float | None:
     """How alike two roles are; another verb, or none, will do where the statements or the figures are alike."""
     strength = role_match(one, two)
     if strength is not None:
         return strength
     if close and meeting and same_head(one.role.counted, two.role.counted):
         return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"
-    if close >= _ALIKE and slot >= _HALF_SLOT and _same_count(one, two):
+    if close and _is_telling(one) and relate(one, two) == "same":
+        return _OTHER_VERB  # nobody gives £84,000 twice
+    if close >= _ALIKE and slot >= _HALF_SLOT and _same_count(one, two) and only:
         return _OTHER_VERB  # "5,000 from Russia have joined", "8,000 from Russia are fighting"
     if close >= _VERBATIM and slot >= _SAME_SLOT and not _roles_differ(one, two):
         return 0.6 * slot
     return None
+
+
+def _is_telling(fact: Quantity) -> bool:
+    """Whether a figure is so long, or so large a sum, that it is hardly given for two things."""
+    low = fact.interval.low
+    if low is None or not fact.interval.is_point or fact.vague:
+        return False
+    digits = str(low.numerator).rstrip("0")
+    return len(digits) >= _LONG or (fact.sort == "money" and len(digits) >= _LONG - 1)
 
 
 def _same_count(one: Quantity, two: Quantity) -> bool:

@@ -13,11 +13,11 @@ from crosscheck.comparing.context import Aligned, Context, Said, alignment, is_p
 from crosscheck.comparing.contrasts import Contrast, contrast
 from crosscheck.comparing.facets import Compared, Outcome
 from crosscheck.comparing.fillers import names_apart, unread
-from crosscheck.comparing.frames import Frame, Hunk
+from crosscheck.comparing.frames import Frame, Hunk, fills
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
 from crosscheck.lexicon.en.words import canon_class
-from crosscheck.model import FACETS, Claim, Facet, Polarity, Span
+from crosscheck.model import FACETS, Claim, Facet, Polarity, Span, When
 
 _STRENGTH = 0.9
 _NEAR = 4  # words between a negation and an opposite that may undo it
@@ -66,11 +66,19 @@ def _differing(context: Context, members: Sequence[Claim], left: int, right: int
         if not frame.anchored(hunk):
             continue
         found = _contrast(frame, hunk) or unread(context, hunk, *claims) or names_apart(context, frame, hunk, *claims)
-        if found is None or _undone(frame, hunk, found):
+        if found is None or _undone(frame, hunk, found) or (found.facet != "date" and _is_dated(hunk, claims)):
             continue
         of_some = any(word.canon in canon_class("of-many") for word in (*hunk.left, *hunk.right))
         if not is_parallel(frame, hunk, claims, figures=of_some or found.facet in _THINGS):
             yield found.facet, _fillers(frame, hunk, found, claims, (left, right))
+
+
+def _is_dated(hunk: Hunk, claims: tuple[Claim, Claim]) -> bool:
+    """Whether both fillers are parts of dates, which are compared as such: "the first quarter"."""
+    return all(
+        words and any(isinstance(fact, When) and fills(words, fact.span) for fact in claim.facts)
+        for words, claim in zip((hunk.left, hunk.right), claims, strict=True)
+    )
 
 
 def _contrast(frame: Frame, hunk: Hunk) -> Contrast | None:

@@ -15,7 +15,7 @@ from crosscheck.model import Article, Story
 
 # chosen on half of the topics of ECB+ (evaluation/mixed.py); the figures are in docs/performance.md
 ALIKE = 0.24  # mean cosine of two stories' articles from which they are one
-AT_ONCE, SOON = 0.3, 8  # how much more alike articles of one day are; days after which that tells nothing any more
+AT_ONCE, SOON = 0.3, 14  # how much more alike articles of one day are; days after which that tells nothing more
 APART = 45  # days between publications beyond which two articles are of one event only if they name one year
 NAME = 4  # how many small words a capital is worth
 LEAD, IN_LEAD = 300, 2  # characters at the beginning that say what it is about, and what a word there counts

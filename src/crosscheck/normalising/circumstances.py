@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED
-from crosscheck.lexicon.en.syntax import links
-from crosscheck.lexicon.en.words import Token, stopwords
+from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED, RATE
+from crosscheck.lexicon.en.syntax import is_broken, links
+from crosscheck.lexicon.en.time_words import ORDINALS
+from crosscheck.lexicon.en.words import Token, stopwords, word_class
 from crosscheck.model import Span, When
 from crosscheck.values.days import edtf
 
@@ -20,10 +21,35 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
     """Of what part the figure holds: the place or group named after it in its clause."""
     stop = max(words[last - 1].end if last > first else span.end, span.end)
     whole = EVERYWHERE.regex.search(text, span.end, stop)
-    part = PART.regex.search(text, span.end, stop)
-    if whole and (part is None or whole.start() <= part.start()):
-        return whole.group().lower()
-    return _named([word for word in words[first:last] if word.start >= part.end()]) if part else None
+    for part in PART.regex.finditer(text, span.end, stop):
+        if whole and whole.start() <= part.start():
+            break
+        named = _named([word for word in words[first:last] if word.start >= part.end()])
+        if named and word_class("no-extent").isdisjoint(named.split()[:1]):
+            return named
+    return whole.group().lower() if whole else _introduced(text, words) or _recording(words, span, first, last)
+
+
+def _recording(words: list[Token], span: Span, first: int, last: int) -> str | None:
+    """The place whose figure it is: "Latvia recorded 14,000 births", "the ward saw 112"."""
+    verb = next((i for i in range(first + 1, last) if words[i].surface.lower() in word_class("recording")), None)
+    if verb is None or words[verb].end > span.start:
+        return None
+    subject = words[verb - 1]
+    place = subject.capitalised and verb - first <= _LONGEST_EXTENT
+    return subject.surface.lower() if place or subject.surface.lower() in word_class("place-noun") else None
+
+
+def _introduced(text: str, words: list[Token]) -> str | None:
+    """The place or part that a sentence begins with: "In Metz, 12 people were hurt", "In the sixth, he"."""
+    if not words or words[0].surface.lower() not in word_class("introducing"):
+        return None
+    end = next((i for i in range(1, len(words)) if is_broken(text, words, i)), len(words))
+    named = _named(words[1:end])
+    last = words[end - 1]
+    place = last.capitalised and last.surface.lower() not in word_class("not-name")
+    told = end < len(words) and end <= _LONGEST_EXTENT and (place or last.surface.lower() in ORDINALS)
+    return named if told else None
 
 
 def _named(words: Sequence[Token]) -> str | None:
@@ -46,14 +72,21 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     sentence = max(text.rfind(".", 0, span.start) + 1, words[0].start)
     if EARLIER.regex.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
         return "earlier"
+    if match := RATE.regex.match(text, span.end):
+        return f"a {match[1].lower()}"
     if match := NAMED_PERIOD.search(text, min(area.start, words[0].start), area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
     stretches = [when for when in whens if when.granularity in _PERIODS and when.resolved]
-    inside = [when for when in stretches if area.overlaps(when.span)]
+    inside = [when for when in stretches if area.overlaps(when.span) or _follows(text, area, when)]
     before = [when for when in stretches if when.span.end <= span.start]
     for when in inside or before[-1:]:
         return edtf(when.earliest, when.latest, when.granularity)
     return None
+
+
+def _follows(text: str, area: Span, when: When) -> bool:
+    """Whether a time "since" begins where a clause ends, for "since" opens another."""
+    return when.latest is None and not text[area.end : when.span.start].strip() and when.span.start >= area.end
 
 
 def status(text: str, words: list[Token], span: Span, first: int) -> str | None:

@@ -20,7 +20,10 @@ AGE = Unit("year of age", "age", Fraction(31556952))
 MAGNITUDE = Unit("magnitude", "magnitude")
 CATEGORY = Unit("category", "category")
 _PERSONS = listed("""
-    man woman boy girl child baby infant toddler teenager teen pensioner student driver victim suspect
+    man woman boy girl child baby infant toddler teenager teen pensioner student driver victim suspect dad father mum
+    mom mother grandfather grandmother son daughter brother sister husband wife widow widower worker employee player
+    striker winger midfielder defender goalkeeper captain coach doctor nurse teacher pupil farmer soldier pilot sailor
+    fisherman resident passenger survivor gunman defendant lawyer actor actress singer tycoon boss director founder
 """)
 _OPEN: dict[Effect, tuple[bool, bool]] = {
     "at-least": (True, False),
@@ -95,7 +98,7 @@ def figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
         written=number.form != "digits",
     )
     if number.form == "ordinal":
-        found.sort, found.counted = "rank", counted(tokens, number.last, plural=False)
+        found.sort, found.counted = "rank", _ranked(tokens, number.last)
         found.settled = True
     elif number.form == "multiple":
         found.sort, found.settled = "multiple", True
@@ -105,6 +108,13 @@ def figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
         _measure(tokens, found, floor)
     _qualify(tokens, found, floor)
     return found
+
+
+def _ranked(tokens: Sequence[Token], at: int) -> str | None:
+    """What an ordinal ranks: "the third time", "a 90th-minute goal"."""
+    if word(tokens, at) in DASHES and glued(tokens, at) and glued(tokens, at + 1):
+        return modifier(tokens, at + 1)
+    return counted(tokens, at, plural=False)
 
 
 def _measure(tokens: Sequence[Token], found: Figure, floor: int) -> None:

@@ -51,7 +51,17 @@ def measured(words: list[Token], span: Span, first: int, last: int) -> str | Non
         if subject := _subject(words, first, verb):
             return _phrase(subject)
     start = next((i + 1 for i in reversed(verbs) if words[i].canon != "earn"), first)
-    return _phrase(object_of(words, start, at))
+    return _phrase(object_of(words, start, at)) or _phrase(_elided(words, first))
+
+
+def _elided(words: list[Token], first: int) -> list[Token]:
+    """The subject of the sentence where a clause after "and" has none of its own: "and ended at 3.4 billion"."""
+    if first < 2 or words[first - 1].surface.lower() != "and" or not is_verb(words, first):
+        return []
+    verb = next(
+        (i for i in range(first) if words[i].surface.lower() in word_class("auxiliary") or is_verb(words, i)), 0
+    )
+    return _subject(words, 0, verb)
 
 
 def _up_to_finite(words: list[Token], verbs: Sequence[int], first: int) -> Iterator[int]:

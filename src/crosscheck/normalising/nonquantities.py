@@ -85,6 +85,8 @@ def _digits(text: str, tokens: Sequence[Token], number: Number, floor: int, afte
         at += 1
         if at == number.last:
             return None
+    if "\ufffd" in text[tokens[at].start - 1 : tokens[at].start] + text[tokens[at].end : tokens[at].end + 1]:
+        return Non(number.first, number.last, "code", "nonquantity.code")  # a character is lost: "4\ufffd months"
     money = money_before(tokens, at, floor) is not None
     if not money:
         found = _patterned(text, tokens, at)
@@ -510,8 +512,7 @@ def _ordinal(tokens: Sequence[Token], number: Number) -> Non | None:
     if (
         after in DASHES
         and glued(tokens, last)
-        and word(tokens, last + 1)
-        in ("minute", "century", "hand", "degree", "grade", "class", "generation", "quarter", "half")
+        and word(tokens, last + 1) in ("century", "hand", "degree", "grade", "class", "generation", "quarter", "half")
     ):
         return name
     if _capital(tokens, last) and _capital(tokens, first) and first > 0:

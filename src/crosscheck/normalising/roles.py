@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from crosscheck.lexicon.en.role_rules import WHOLE
+from crosscheck.lexicon.en.role_rules import TALLY_AFTER, TALLY_BEFORE, WHOLE
 from crosscheck.lexicon.en.syntax import clause, is_broken, is_verb, nearest_verb
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Change, Fact, Quantity, Role, Span, When
@@ -57,17 +57,63 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
         verb = nearest_verb(words, fact.span, first, last)
         if fact.sort == "duration" and verb and verb.canon in canon_class("term"):
             return verb.canon, "level"
-        if fact.sort == "area" and verb and verb.canon in canon_class("consuming"):
-            return "land", verb.surface.lower()
+        if fact.sort == "area" and (by := _consumed(words, verb, first, last)):
+            return "land", by
         of = fact.role.counted or measured_here(text, words, fact, first, last)
         return _electorate(of), change_or_level(text, words, fact.span, first)
-    verb = nearest_verb(words, _with_counted(words, fact), first, last) or _shared_verb(text, words, last)
+    if _is_tally(text, words, fact):
+        return "vote", "tally"
+    span = _with_counted(words, fact)
+    verb = (
+        nearest_verb(words, span, first, last) or _shared_verb(text, words, last) or _verb_of_list(text, words, first)
+    )
+    if verb is None or verb.canon not in canon_class("state") | canon_class("developing") | canon_class("defining"):
+        verb = _relative_verb(words, last) or verb
     predicate = verb.surface.lower() if verb else None
     if fact.sort == "rank":
         return fact.role.counted, predicate
     counted, predicate = counting(words, fact, predicate, first, last)
     whole = WHOLE.regex.search(text, max(0, fact.span.start - _WHOLE_REACH), fact.span.start)
     return counted, "in all" if whole else predicate
+
+
+def _consumed(words: list[Token], verb: Token | None, first: int, last: int) -> str | None:
+    """What took the land whose area this is: "burned 300 acres", "300 hectares went up in flames"."""
+    verb = verb or _verb_of_list("", words, first)
+    by = canon_class("consuming")
+    if verb and verb.canon in by:
+        return verb.surface.lower()
+    return next((word.surface.lower() for word in words[first:last] if word.canon in by), None)
+
+
+def _is_tally(text: str, words: Sequence[Token], fact: Quantity) -> bool:
+    """Whether the figure is one side of a vote: "voted 49 to 44", "by 49 votes to 44", "44 in favour, 49 against"."""
+    if fact.sort != "count" or fact.role.counted not in (None, "vote"):
+        return False
+    end = fact.span.end
+    told = TALLY_AFTER.regex.match(text, end) or TALLY_BEFORE.regex.search(
+        text, max(0, fact.span.start - 20), fact.span.start
+    )
+    return told is not None and any(word.surface.lower() in word_class("of-vote") for word in words)
+
+
+def _verb_of_list(text: str, words: list[Token], first: int) -> Token | None:
+    """The verb before a list whose last item this is: "has burned 212 homes and 31,200 acres"."""
+    if first < 2 or words[first - 1].surface.lower() != "and":
+        return None
+    for i in range(first - 2, max(-1, first - 2 - _LONGEST_LIST), -1):
+        if is_verb(words, i) and not words[i].surface.endswith("ing"):  # "404 rushing yards and two touchdowns"
+            return words[i]
+        if text and is_broken(text, words, i):
+            return None
+    return None
+
+
+def _relative_verb(words: list[Token], last: int) -> Token | None:
+    """The verb of those counted: "the 46 islanders who work at the port"."""
+    if last + 1 >= len(words) or words[last].surface.lower() not in ("who", "that", "which"):
+        return None
+    return next((words[i] for i in range(last + 1, min(last + 4, len(words))) if is_verb(words, i)), None)
 
 
 def _electorate(counted: str | None) -> str | None:

@@ -80,6 +80,7 @@ READERS: dict[str, Reader] = {
     "clock.12-hour": _clock12,
     "clock.24-hour": _clock24,
     "clock.hundred": _clock_hundred,
+    "clock.dotted": _clock_hundred,
     "clock.o-clock": _clock_o,
     "clock.noon": _noon,
 }

@@ -70,6 +70,7 @@ SHORT_NUMBER = (
     "date.numeric",
     "clock.12-hour",
     "clock.24-hour",
+    "clock.dotted",
     "clock.o-clock",
     "date.ago",
     "date.century",
@@ -79,11 +80,11 @@ LONG_NUMBER = ("date.iso", "date.years", "date.decade", "date.year", "clock.hund
 
 # a rule that needs one of these characters right after its first word
 NEXT_CHARACTER = {
-    "date.iso": "-/.", "date.numeric": "-/.", "clock.24-hour": ":", "date.years": " -–—/",
+    "date.iso": "-/.", "date.numeric": "-/.", "clock.24-hour": ":", "clock.dotted": ".", "date.years": " -–—/",
     "date.ago": " -\n\t\r\xa0", "clock.o-clock": " \n\t\r\xa0",
 }  # fmt: skip
 # and one that needs a figure after that character
-NEXT_FIGURE = frozenset(("date.iso", "date.numeric"))
+NEXT_FIGURE = frozenset(("date.iso", "date.numeric", "clock.dotted"))
 # and one that needs letters at the digits themselves ("20th", "3rd")
 SUFFIXED = frozenset(("date.century", "date.quarter"))
 

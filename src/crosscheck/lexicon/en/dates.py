@@ -438,6 +438,17 @@ RULES: tuple[Rule, ...] = (
         "2:1 | 2:345",
     ),
     _rule(
+        "clock.dotted",
+        rf"(?P<hour>[01]?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?:\s?(?:hrs|hours|h)\b{_ZONE}|"
+        rf"\s?(?P<zone2>GMT|UTC|local\stime|BST|CES?T|[ECMP][SD]T|IST|JST)\b"
+        rf"|(?<=\bat\s[0-9]\.[0-9][0-9])(?=_AFTER)|(?<=\bat\s[0-9][0-9]\.[0-9][0-9])(?=_AFTER))".replace(
+            "_AFTER", r"\s(?:on|this|that|yesterday|today|in\sthe\s(?:morning|afternoon|evening)|last\snight)\b"
+        ),
+        "a time of day with a point",
+        "05.52 local time | 18.30 GMT",
+        "5.52 metres | 05.524 GMT | 25.10 GMT",
+    ),
+    _rule(
         "clock.hundred",
         rf"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9])\s?(?:(?:hrs|hours|h)\b{_ZONE}|"
         rf"(?P<zone2>GMT|UTC|local\stime|BST|CES?T|[ECMP][SD]T|IST|JST)\b)",

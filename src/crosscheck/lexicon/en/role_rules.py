@@ -11,11 +11,20 @@ NAMED_PERIOD = Rule(
     "period.named",
     r"""\b (?: first | second | third | fourth | final | last ) [ -]
     (?: round | quarter | half | phase | leg | stage | day | week | night | session ) \b
+    | \b then (?= \s* [.,;] )
     | \b (?: full[ -]year | run-?off | nine[ ]months | half[ -]year ) \b""",
     "a stretch of the event that has figures of its own",
     ("in the first round", "profit for the full year", "before the run-off"),
     ("the first candidate", "a round of talks", "nine weeks"),
-    ("first", "second", "third", "fourth", "final", "last", "full", "runoff", "run-off", "nine months", "half"),
+    ("first", "second", "third", "fourth", "final", "last", "full", "runoff", "run-off", "nine months", "half", "then"),
+)
+RATE = Rule(
+    "period.rate",
+    r"(?: \s+ (?! in \b ) [\w’'-]{2,30}+ ){1,3} \s+ (?: an? | per | each | every ) \s+"
+    r" ( day | week | month | year | season | hour ) \b",
+    "a figure of any such stretch of time, and of none",
+    (" storms a year", " named storms every season"),
+    (" a year", " storms in a year", " storms last year"),
 )
 EARLIER = Rule(
     "period.earlier",
@@ -42,10 +51,13 @@ CHANGE_AFTER = Rule(
 )
 WHOLE = Rule(
     "count.whole",
-    r"(?-i: \b of \s+ (?: the | its | his | her | their ) ) \s+ (?: [\w’'-]+ \s+ )? $",
+    r"""(?: \d | \b (?: one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
+    | half | any | all | some | most | many | few | each | none | dozens | hundreds | thousands | only
+    | several | part | third | quarter | member | members | out )) \s+ of \s+ (?: the | its | his | her | their )
+    \s+ (?: [\w’'-]+ \s+ )? $""",
     "the whole that a part is of",
-    ("four of the train's ", "three of its "),
-    ("four of ", "the train's ", "of the old grey ", "Of the "),
+    ("four of the train's ", "three of its ", "14 of the country's "),
+    ("four of ", "the train's ", "of the old grey ", "Of the ", "thought of the "),
 )
 EVERYWHERE = Rule(
     "extent.whole",
@@ -54,9 +66,24 @@ EVERYWHERE = Rule(
     ("40 schools nationwide", "12 people in all"),
     ("the world", "in alliance"),
 )
+TALLY_AFTER = Rule(
+    "count.tally-after",
+    r"""\s+ (?: votes? \s+ | members? \s+ | deputies \s+ | MPs \s+ )? (?: (?: to | against ) \s+ \d
+    | (?: in \s+ favou?r | against | for ) \s* (?: [,;.] | and \b | to \b | with \b | $ ) )""",
+    "one side of a vote, before the other or with its side",
+    (" to 44", " votes to 46", " votes against 12", " in favour, 49 against", " against."),
+    (" to the north", " votes", " against the bill", " for miles"),
+)
+TALLY_BEFORE = Rule(
+    "count.tally-before",
+    r"\d (?: \s+ votes? )? \s+ (?: to | against ) \s+ $",
+    "the other side of a vote",
+    ("49 to ", "by 49 votes to ", "12 votes against "),
+    ("49 and ", "went to "),
+)
 PART = Rule(
     "extent.part",
-    r"\b (?: in | at | across | throughout | within | outside | inside ) \b",
+    r"\b (?: in | at | across | throughout | within | outside | inside | during ) \b",
     "the place or group that a figure is of",
     ("12 people in Metz", "throughout the valley"),
     ("12 people of Metz", "injured"),
@@ -75,12 +102,14 @@ PLANNED = Rule(
         | guidance | target | proposes? | proposed | promised | pledged | wants? ) \b
     | \b (?: is | are | was | were | going ) \s+ to \b
     | ^ \s* to \b
-    | \b to \s+ [a-z]++ \s*+ (?: (?: just | only | about | around | some ) \s*+ )? $""",
+    | \b to \s+ [a-z]++ \s*+
+        (?: (?: just | only | about | around | some | last | next | the | another ) \s*+ )? $""",
     "a figure is of something to come, or supposed",
     ("the firm plans to cut", "it would cost", "it is to hire", "a vote to spend about "),
     ("the firm cut", "it cost", "from Metz to the coast of"),
 )
 
 RULES: tuple[Rule, ...] = (
-    NAMED_PERIOD, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PART, DENIED, PLANNED,
+    NAMED_PERIOD, RATE, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, TALLY_AFTER, TALLY_BEFORE, PART,
+    DENIED, PLANNED,
 )  # fmt: skip

@@ -35,7 +35,7 @@ def is_verb(words: list[Token], at: int) -> bool:
     if sort == "no":
         return False
     before = words[at - 1].surface if at else None
-    if thing and not _is_modal(before):
+    if thing and not _is_modal(before) and not _is_participle(words, at):
         return False
     if sort == "event":
         return not _is_name(word.surface, before)
@@ -46,6 +46,13 @@ def is_verb(words: list[Token], at: int) -> bool:
     if sort == "listed":
         return before is None or not _before_noun(before.lower())
     return _is_modal(before)
+
+
+def _is_participle(words: list[Token], at: int) -> bool:
+    """Whether a word in -ed follows an auxiliary: "was housed", "was last inspected"."""
+    return words[at].surface.lower().endswith("ed") and any(
+        word.surface.lower() in word_class("auxiliary") for word in words[max(0, at - 2) : at]
+    )
 
 
 @cache
@@ -59,7 +66,8 @@ def _verb_sort(surface: str, canon: str) -> tuple[str, bool]:
         return "event", False
     if lower.endswith(("ed", "ing")) and len(lower) > 4:
         return "inflected", kind is not None
-    return "listed" if stem(surface) in verbs() else "other", kind is not None
+    listed = stem(surface) in verbs() and lower != "last"  # "last year"
+    return "listed" if listed else "other", kind is not None
 
 
 def _is_modal(surface: str | None) -> bool:
@@ -123,6 +131,7 @@ def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token
     Verbs of speech and light verbs ("leave", "have", "see") give way to any other.
     """
     found = [i for i in range(first, last) if is_verb(words, i) and words[i].canon not in canon_class("speech")]
+    found = [i for i in found if i + 1 == last or words[i + 1].canon not in canon_class("speech")]  # "survivors say"
     before = [i for i in found if words[i].end <= span.start]
     after = [i for i in found if words[i].start >= span.end]
     strong = [i for i in before if words[i].canon not in canon_class("light")]
