@@ -1,6 +1,7 @@
 # make demo   its own virtual environment, installs, checks the fixtures and prints the report
 # make check  format, lint, types, layers, tests, documentation examples, the wheel installed clean
-# The rest is slow or for one purpose: readme, eval, bench, fuzz, browser (the HTML report in a real Chromium), clean.
+# make check-web  the HTML report in a real Chromium, which has to be there; .ci/run installs it where it is missing
+# The rest is slow or for one purpose: readme, eval, bench, fuzz, clean.
 
 PYTHON ?= python3
 DATA ?= ../shared/data
@@ -62,7 +63,7 @@ bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp
 fuzz: $(VENV)/dev.stamp
 	HYPOTHESIS_PROFILE=fuzz $(RUN) -m pytest tests
 
-browser check-web: $(WEB)/browser.stamp
+check-web browser: $(WEB)/browser.stamp
 	$(WEB)/bin/python -m pytest tests/browser -rs
 	$(WEB)/bin/python tools/html_speed.py
 

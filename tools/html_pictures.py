@@ -1,6 +1,6 @@
 """python tools/html_pictures.py: makes the pictures of `docs/html-report.md` anew from `fixtures/flood`.
 
-Needs what `make browser` installs, and Pillow, which keeps them small.
+Needs what `make check-web` installs, and Pillow, which keeps them small.
 """
 
 from __future__ import annotations

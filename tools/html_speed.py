@@ -1,6 +1,6 @@
 """How large the HTML report of twenty articles is, and how soon a browser has it ready: the best of several runs.
 
-python tools/html_speed.py [REPORT.html]: with a name, the report is kept there. Needs what `make browser` installs.
+python tools/html_speed.py [REPORT.html]: with a name, the report is kept there. Needs what `make check-web` installs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A real Chromium for the HTML report; where there is none, these tests are skipped.
 
-`make browser` brings what they need but Chromium itself, which is Debian's package of that name or what CHROMIUM names.
+`make check-web` brings what they need but Chromium itself, which is Debian's package of that name or what CHROMIUM names.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed; `make browser` installs it")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed; `make check-web` installs it")
     if not CHROMIUM:
         pytest.skip("there is no Chromium here: install Debian's package chromium, or set CHROMIUM to its path")
     with api.sync_playwright() as playwright:
