@@ -15,7 +15,7 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, which
 from typing import Any, get_args
 
 import pytest
@@ -521,6 +521,46 @@ class TestCompletion:
         monkeypatch.setenv("COMP_WORDS", typed)
         monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
         assert [line.partition(",")[2] for line in run().out.splitlines()] == offered
+
+
+SOURCED = """
+eval "$(crosscheck completion bash)"
+COMP_LINE="$1" COMP_WORDS=($1) COMP_CWORD=$2 COMPREPLY=()
+_crosscheck_completion crosscheck
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.skipif(which("bash") is None, reason="there is no bash here")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("crosscheck ex", ["explain"]),
+        ("crosscheck e", ["explain", "echo.txt", "elsewhere"]),
+        ("crosscheck --fa", ["--fail-on"]),
+        ("crosscheck explain k7f2 re", ["report of today.json"]),
+        ("crosscheck -o re", ["report of today.json"]),
+        ("crosscheck completion f", ["fish"]),
+    ],
+)
+def test_what_a_real_bash_completes(tmp_path: Path, typed: str, offered: list[str]) -> None:
+    for name in ("echo.txt", "report of today.json"):
+        (tmp_path / name).touch()
+    (tmp_path / "elsewhere").mkdir()
+    program = tmp_path / "bin" / "crosscheck"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m crosscheck "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    path = os.pathsep.join([str(program.parent), os.environ["PATH"]])
+    ran = subprocess.run(
+        ["bash", "-c", SOURCED, "bash", typed, str(len(typed.split()) - 1)],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path, "PYTHONPATH": str(Path(crosscheck.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (sorted(ran.stdout.splitlines()), ran.stderr) == (sorted(offered), "")
 
 
 class TestStreams:

@@ -44,6 +44,25 @@ Exit status:
 """
 
 
+# click's own loses the names of commands where a file may stand in their place too
+BASH = """\
+_crosscheck_completion() {
+    local answer word="${COMP_WORDS[COMP_CWORD]}"
+    local IFS=$'\\n'
+    COMPREPLY=()
+    for answer in $(COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _CROSSCHECK_COMPLETE=bash_complete "$1"); do
+        if [[ $answer == plain,* ]]; then
+            COMPREPLY+=("${answer#plain,}")
+        else
+            compopt -o filenames 2>/dev/null
+            COMPREPLY+=($(compgen -f -- "$word"))
+        fi
+    done
+}
+complete -o nosort -F _crosscheck_completion crosscheck
+"""
+
+
 def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(incomplete, type="file")]
 
@@ -197,5 +216,6 @@ def completion(shell: str) -> int:
 
     found = get_completion_class(shell)
     assert found is not None
-    emit(found(crosscheck, {}, "crosscheck", "_CROSSCHECK_COMPLETE").source() + "\n")
+    own = found(crosscheck, {}, "crosscheck", "_CROSSCHECK_COMPLETE").source() + "\n"
+    emit(BASH if shell == "bash" else own)
     return 0
