@@ -137,9 +137,9 @@ def test_the_matrix_has_a_row_for_each_finding_and_a_column_for_each_article() -
         "Mon 16 Nov",
         "Tue 17 Nov",
     ]
-    assert rows[1][0].startswith("→ Update figure: people injured")
+    assert rows[1][0].startswith("→ Update · figure people injured ___ people were hurt")
     assert cells[2] == ["at least 32", "at least 32", "27", "41"]
-    assert cells[3] == ["4,500 tonnes", "–", "about 4,500 tonnes", "–"]
+    assert cells[3] == ["4,500 tonnes", "", "about 4,500 tonnes", ""]
     assert [cell[0] for cell in cells[5]] == ["0", "1", "1", "2"]
 
 

@@ -1,6 +1,6 @@
 """A real Chromium for the HTML report; where there is none, these tests are skipped.
 
-`make check-web` brings what they need but Chromium itself, which is Debian's package of that name or what CHROMIUM names.
+`make check-web` brings what they need but Chromium itself: Debian's package of that name, or what CHROMIUM names.
 """
 
 from __future__ import annotations

@@ -228,9 +228,7 @@ class TestLooks:
 
     @pytest.mark.parametrize(("width", "dark"), [(400, False), (900, True), (1600, False), (1600, True)])
     def test_axe_finds_nothing(self, opened: Open, width: int, dark: bool) -> None:
-        source = pytest.importorskip(
-            "axe_playwright_python", reason="axe is not installed; `make check-web` installs it"
-        )
+        source = pytest.importorskip("axe_playwright_python", reason="axe is missing; `make check-web` installs it")
         axe = next(Path(source.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
         page = opened(flood() if width < 1600 else fire_report(), width, 1000, dark).page
         page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")

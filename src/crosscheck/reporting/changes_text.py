@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crosscheck.reporting import wording
 from crosscheck.reporting.changes import Change, Changes, Json, Kind, leading
+from crosscheck.reporting.heading import closed, gapped_json
 from crosscheck.reporting.layout import Line, Page
 from crosscheck.reporting.safe import json_escaped
 from crosscheck.reporting.text_format import apart
@@ -75,8 +76,7 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
     lead = leading(finding)
     about = wording.WHOLE[finding["verdict"]]
     if lead:
-        role = cased(lead["role"]["display"], capitals(statement["text"] for statement in finding["statements"]))
-        about = ": ".join(part for part in (wording.FACETS[lead["kind"]], role) if part)
+        about = _about(finding, lead, page.width - len(label) - len(_KINDS[change.kind]) - 14)
     lines = page.heading(label.upper(), label, f"{_KINDS[change.kind]} · {about}", finding["id"][:6])
     if change.kind == "changed" and change.old and change.new:
         return [
@@ -85,6 +85,15 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
             *page.para(_versions(change.new, names), "  now   "),
         ]
     return lines + page.para(_versions(finding, names), "  ")
+
+
+def _about(finding: Json, lead: Json, room: int) -> str:
+    """What a finding is about, as `heading.heading` has it."""
+    kind = wording.FACETS[lead["kind"]]
+    role = cased(lead["role"]["display"] or "", capitals(statement["text"] for statement in finding["statements"]))
+    parts = [] if wording.speaks(lead["kind"], lead["role"]) else gapped_json(finding, lead, room - len(kind))
+    about = f"“{closed(parts)}”" if parts else role
+    return f"{kind}: {about}" if about else kind
 
 
 def _versions(finding: Json, names: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.model import Comparison, Finding, Mention, Version
 from crosscheck.reporting.options import bearing
@@ -18,6 +18,11 @@ def leading(finding: Finding) -> tuple[Comparison | None, Sequence[Comparison]]:
     telling = [each for each in borne if finding.verdict != "agreement" or each.facet not in ("place", "name")]
     lead = telling[0] if telling else None
     return lead, sorted(borne, key=lambda each: each is not lead)
+
+
+def told_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order given, but agreements on something that can be compared before those on a statement."""
+    return sorted(findings, key=lambda finding: finding.verdict == "agreement" and leading(finding)[0] is None)
 
 
 def origins_behind(finding: Finding, lead: Comparison | None) -> int:

@@ -53,6 +53,17 @@ def pieces(text: str, marks: Sequence[Span]) -> list[str]:
     return [safe.line(text[a:b]) for a, b in pairwise(ends)]
 
 
+def around(text: str, marks: Sequence[Span], room: int, gap: int) -> list[str]:
+    """What stands around the marks of a text, in at most about `room` columns with a gap of `gap` for each mark.
+
+    >>> around("The ship sank on Monday night, they said", [Span(17, 23)], 30, 3)
+    ['… sank on ', ' night, they said']
+    """
+    found = pieces(text, marks)
+    found[1::2] = ["_" * gap] * (len(found) // 2)
+    return _cut(found, room, 0)[::2]
+
+
 def _merged(marks: Sequence[Span], length: int) -> list[Span]:
     """The marks in order, those that touch or overlap made one, empty ones left out."""
     merged: list[Span] = []

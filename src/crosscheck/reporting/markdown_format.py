@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.model import Article, Comparison, Finding, Report, Version
 from crosscheck.reporting import safe, telling, wording
-from crosscheck.reporting.choosing import leading, origins_behind
+from crosscheck.reporting.choosing import leading, origins_behind, told_first
 from crosscheck.reporting.excerpt import pieces
+from crosscheck.reporting.heading import heading
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.quoting import Quote, pointed, quoted
 from crosscheck.reporting.ranking import alone, ranked
@@ -67,10 +68,10 @@ def render_markdown(report: Report, options: Options) -> str:
     kept = [finding for finding in report.findings if options.shows(finding)]
     single = [] if options.brief else ranked(report, kept)
     blocks = [f"# crosscheck · {escaped(' · '.join(parts_of(report)))}", *_sources(view), _counts(view, kept)]
-    for weight, heading in _HEADINGS:
-        found = [f for f in kept if weight in (f.severity, f.verdict)]
+    for weight, over in _HEADINGS:
+        found = [f for f in told_first(kept) if weight in (f.severity, f.verdict)]
         if found and not (options.brief and weight not in _BRIEF):
-            blocks += [f"## {heading}", *(block for finding in found for block in _finding(view, finding))]
+            blocks += [f"## {over}", *(block for finding in found for block in _finding(view, finding))]
     blocks += _single(view, single[: options.top], sum(f.verdict == "single-source" for f in kept))
     if not options.brief:
         blocks += [*_apart(view), *_notes(view)]
@@ -102,7 +103,7 @@ def _counts(view: View, kept: Sequence[Finding]) -> str:
 
 def _finding(view: View, finding: Finding) -> Iterator[str]:
     lead, borne = leading(finding)
-    about = view.title(finding, lead) if lead else wording.WHOLE[finding.verdict]
+    about = heading(view, finding, lead) if lead else wording.WHOLE[finding.verdict]
     origins = f" · {plural(origins_behind(finding, lead), 'origin')}" if finding.verdict == "agreement" else ""
     within = " · within one article" if finding.scope == "within" else ""
     yield f"### {escaped(about)}{origins}{within} {code(view.ids[finding.id])}"

@@ -8,6 +8,7 @@ from html import escape as html_escape
 from crosscheck.model import Finding, Report
 from crosscheck.reporting import safe, telling
 from crosscheck.reporting.choosing import leading
+from crosscheck.reporting.heading import heading
 from crosscheck.reporting.text_header import parts_of, tallies
 from crosscheck.reporting.view import View
 
@@ -55,5 +56,5 @@ def _rows(view: View, finding: Finding) -> Iterator[str]:
             f"<b><bdi>{escape(version.display)}</bdi></b> {escape(view.bearers(version))}"
             for version in telling.ordered(view, comparison)
         )
-        cells = (finding.severity or finding.verdict, view.title(finding, comparison), given, view.ids[finding.id])
+        cells = (finding.severity or finding.verdict, heading(view, finding, comparison), given, view.ids[finding.id])
         yield "<tr>" + "".join(f"<td>{cell if cell is given else escape(cell)}</td>" for cell in cells) + "</tr>"

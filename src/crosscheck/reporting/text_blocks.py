@@ -8,6 +8,7 @@ from crosscheck.model import Comparison, Finding, Version
 from crosscheck.reporting import safe, telling, wording
 from crosscheck.reporting.choosing import leading, origins_behind
 from crosscheck.reporting.excerpt import excerpt, head
+from crosscheck.reporting.heading import heading
 from crosscheck.reporting.layout import Line, Page, Word, Words, plain, words
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.quoting import Quote, quoted
@@ -33,12 +34,13 @@ def block(view: View, page: Page, options: Options, finding: Finding) -> list[Li
 
 def _heading(view: View, page: Page, finding: Finding, lead: Comparison | None) -> list[Line]:
     label = finding.severity or finding.verdict
-    about = view.title(finding, lead) if lead else wording.WHOLE[finding.verdict]
-    if finding.verdict == "agreement":
-        about += f" · {plural(origins_behind(finding, lead), 'origin')}"
+    after = f" · {plural(origins_behind(finding, lead), 'origin')}" if finding.verdict == "agreement" else ""
     if finding.scope == "within":
-        about += f" · within one article, {' '.join(view.letters_of(s.article_id for s in finding.statements))}"
-    return page.heading(label.upper(), label, about, view.ids[finding.id])
+        after += f" · within one article, {' '.join(view.letters_of(s.article_id for s in finding.statements))}"
+    id = view.ids[finding.id]
+    room = page.width - len(label) - len(after) - len(id) - 4
+    about = heading(view, finding, lead, room) if lead else wording.WHOLE[finding.verdict]
+    return page.heading(label.upper(), label, about + after, id)
 
 
 def _versions(view: View, page: Page, finding: Finding, comparison: Comparison, named: bool) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from crosscheck.model import Finding, Note, Passage, Report, Story, Uncompared
 from crosscheck.reporting import wording
+from crosscheck.reporting.choosing import told_first
 from crosscheck.reporting.layout import Line, Page, words, written
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.quoting import pointed
@@ -58,7 +59,7 @@ def _story(view: View, page: Page, options: Options, number: int, story: Story |
     blocks = [top]
     weights = ("conflict", "update") if options.brief else ("conflict", "update", "agreement")
     for weight in weights:
-        for finding in kept:
+        for finding in told_first(kept):
             if weight in (finding.severity, finding.verdict):
                 blocks += _block(view, page, options, finding)
     if options.brief:

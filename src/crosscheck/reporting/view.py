@@ -170,7 +170,11 @@ class View:
 
     def title(self, finding: Finding, comparison: Comparison, brief: bool = False) -> str:
         """What a comparison is about, with the capitals that the articles of its story give to names."""
-        return wording.title(comparison, cased(wording.role(comparison.role), self._names(finding.story)), brief)
+        return wording.title(comparison, self.about(finding, comparison), brief)
+
+    def about(self, finding: Finding, comparison: Comparison) -> str:
+        """A comparison's role in a few words, with those capitals."""
+        return cased(wording.role(comparison.role), self._names(finding.story))
 
     def _names(self, story: str) -> dict[str, str]:
         if story not in self._capitals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
@@ -102,6 +103,8 @@ WHOLE = {
     "single-source": "what one origin alone says",
 }
 """What a finding is about that its statements bear as a whole."""
+# a role ends in what was done, or in what state things are: "people killed", "people missing", "coaches in all"
+_SPEAKS = re.compile("(?:[a-z]{2}(?:ed|en|ing)|aboard|all|dead|held|hurt|lost|sent|shot|sold|won)$")
 ROLE_PARTS = ("counted", "predicate", "extent", "period")
 
 
@@ -144,6 +147,20 @@ def role(values: Values) -> str:
     return known.get("display") or Role(*(known.get(part) for part in ROLE_PARTS)).display
 
 
+def speaks(facet: str, known: Mapping[str, Any]) -> bool:
+    """Whether a role, by the names of its parts, says in its few words what a comparison is about.
+
+    >>> speaks("quantity", {"counted": "person", "predicate": "die", "display": "people killed"})
+    True
+    >>> speaks("date", {"counted": None, "predicate": "last", "display": "last"})
+    False
+    """
+    if facet not in ("quantity", "date") or known.get("predicate") in ("level", "change"):
+        return False
+    words = role(tuple(known.items())).partition(" (")[0]
+    return " " in words and bool(_SPEAKS.search(words))
+
+
 def title(comparison: Comparison, about: str | None = None, brief: bool = False) -> str:
     """What a comparison is about: the facet, then the role, in brackets where a value follows (`brief`).
 
@@ -153,6 +170,8 @@ def title(comparison: Comparison, about: str | None = None, brief: bool = False)
     about = role(comparison.role) if about is None else about
     if comparison.facet in ("attribution", "quote") or about in ("", kind):
         return kind
+    if brief and (comparison.facet == "place" or about in ("level", "change")):
+        return kind  # a word that stands before the name of a place says nothing without it
     return f"{kind} ({about})" if brief else f"{kind}: {about}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Span, Uncompared
-from crosscheck.reporting import telling, wording
+from crosscheck.reporting import heading, telling, wording
 from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.explaining import Sum, sums
@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d(?:[\d.,:]*\d)?+")
 _YEAR = re.compile("(?:1[89]|20)\\d\\d")
 _QUOTES = "\"“”‘’' "
 _SNIPPET = 90
+_SENTENCE = 30
 # so many dots are taken in at a glance, so many sides in a phrase
 _DOTS = 6
 _SIDES = 3
@@ -88,8 +89,7 @@ class Card:
     label: str
     facet: str
     title: str
-    quoted: bool
-    snippet: str
+    words: tuple[str, ...]
     scope: str
     origins: str
     dots: str
@@ -111,7 +111,7 @@ class Card:
 def card(atlas: Atlas, finding: Finding) -> Card:
     """A discrepancy or an agreement."""
     lead, borne = leading(finding)
-    facet, about = _about(atlas.view.title(finding, lead)) if lead else ("", snippet(atlas, finding))
+    facet, about, said = _subject(atlas, finding, lead)
     quotes, more = _quotes(atlas, finding, borne)
     update = next((c for c in borne if c.relation == "update"), None)
     return Card(
@@ -123,8 +123,7 @@ def card(atlas: Atlas, finding: Finding) -> Card:
         label=LABELS[kind(finding)],
         facet=facet,
         title=about,
-        quoted=lead is None,
-        snippet=snippet(atlas, finding) if lead else "",
+        words=said,
         scope="within one article" if finding.scope == "within" else "",
         origins=origins(finding, lead),
         dots=dots(finding, lead),
@@ -145,22 +144,32 @@ def card(atlas: Atlas, finding: Finding) -> Card:
 
 
 def title(atlas: Atlas, finding: Finding) -> str:
-    """What the finding is about: the facet and its role, else the beginning of what is said."""
+    """What the finding is about: the facet and its role or a sentence, else the beginning of what is said."""
     lead, _ = leading(finding)
-    return atlas.view.title(finding, lead) if lead and finding.verdict != "single-source" else snippet(atlas, finding)
+    if lead and finding.verdict != "single-source":
+        return heading.heading(atlas.view, finding, lead)
+    return f"“{snippet(atlas, finding)}”"
 
 
-def _about(title: str) -> tuple[str, str]:
-    """The facet, and the role; the facet alone as what it is about, where there is no role."""
-    facet, _, about = title.partition(": ")
-    return (facet, about) if about else ("", facet)
+def _subject(atlas: Atlas, finding: Finding, lead: Comparison | None) -> tuple[str, str, tuple[str, ...]]:
+    """The facet, the role where it says what this is about, and a statement around its gaps, or its beginning."""
+    if lead is None:
+        return "", "", (snippet(atlas, finding),)
+    about = heading.subject(atlas.view, finding, lead)
+    said = tuple(heading.bare(heading.gapped(atlas.view, finding, lead, _SNIPPET)))
+    if not said:
+        said = (snippet(atlas, finding),)
+    return wording.FACETS[lead.facet], about, said
 
 
 def snippet(atlas: Atlas, finding: Finding) -> str:
-    """The beginning of the finding's first statement, in the order of the articles."""
+    """The shortest of the finding's statements, or its beginning; of what is hardly a sentence rather another."""
     letters = list(atlas.view.letters)
-    first = min(finding.statements, key=lambda s: (letters.index(s.article_id), s.spans))
-    text = first.of(atlas.view.report.article(first.article_id).text)
+    told = [
+        (statement.of(atlas.view.report.article(statement.article_id).text), letters.index(statement.article_id))
+        for statement in finding.statements
+    ]
+    text, _ = min(told, key=lambda each: (len(each[0]) < _SENTENCE, len(each[0]), each[1], each[0]))
     return " ".join(word.text for word in excerpt(text[: 4 * _SNIPPET].strip(_QUOTES), (), _SNIPPET))
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from crosscheck.model import Article, Finding, Report, Story
 from crosscheck.reporting import wording
+from crosscheck.reporting.choosing import told_first
 from crosscheck.reporting.html.atlas import KINDS, SIGNS, Atlas, kind
 from crosscheck.reporting.html.cards import LABELS, Alone, Apart, alone, apart, card, figures_alone
 from crosscheck.reporting.html.matrix import Row, row
@@ -70,6 +71,7 @@ class Chapter:
     id: str
     heading: str
     lead: str
+    then: str
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
     only: tuple[Only, ...]
@@ -201,7 +203,7 @@ def _chapters(
 def _chapter(
     atlas: Atlas, sources: dict[str, Source], articles: Sequence[Article], findings: Sequence[Finding], number: int
 ) -> Chapter:
-    told = [finding for finding in findings if finding.verdict != "single-source"]
+    told = told_first(finding for finding in findings if finding.verdict != "single-source")
     told.sort(key=lambda finding: KINDS.index(kind(finding)))
     ids = {article.id for article in articles}
     known = sorted(article.day for article in articles if article.day)
@@ -211,6 +213,7 @@ def _chapter(
         id=f"story-{number}",
         heading=" · ".join(parts),
         lead=_lead(findings, len(articles)),
+        then=_then(findings, len(left)),
         sources=tuple(sources[article.id] for article in articles),
         rows=tuple(row(atlas, finding, card(atlas, finding), articles) for finding in told),
         only=tuple(_only(atlas, sources, articles, findings)),
@@ -233,6 +236,20 @@ def _lead(findings: Sequence[Finding], articles: int) -> str:
         figures = plural(number["update"], "figure")
         parts.append(f"{figures} {'changes' if number['update'] == 1 else 'change'} as the story goes on.")
     return " ".join(parts)
+
+
+def _then(findings: Sequence[Finding], apart: int) -> str:
+    """What comes next: how much they agree on, how much rests on one origin, how much was left alone."""
+    agreed = sum(kind(finding) == "agreement" for finding in findings)
+    single = sum(kind(finding) == "single-source" for finding in findings)
+    parts = [
+        f"They agree on {plural(agreed, 'point')}" if agreed else "",
+        f"{plural(single, 'statement')} {'has' if single == 1 else 'have'} one origin alone" if single else "",
+        f"{plural(apart, 'pair')} that {'looks' if apart == 1 else 'look'} alike {'was' if apart == 1 else 'were'} "
+        "not compared" if apart else "",
+    ]  # fmt: skip
+    said = "; ".join(filter(None, parts))
+    return f"{said}." if said else ""
 
 
 def _only(

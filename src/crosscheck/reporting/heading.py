@@ -1,0 +1,101 @@
+"""What a comparison is about, for who has not read the sentences: a role that says it, else a sentence with a gap.
+
+"people killed" says what two figures are of. "last", "company" or "fell" do not, though they are all that can be
+told of the role; there the heading is one of the statements, with a gap where its version stands: "The Karseth
+Dam was built in ___". Whatever is said about a role is read out of such a statement, so it can not be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from crosscheck.model import Comparison, Finding, Span
+from crosscheck.reporting import excerpt, wording
+from crosscheck.reporting.view import View
+
+GAP = "___"
+ROOM = 72
+# of a quotation, or of what is a statement's greater part, no more would be left than its edges
+_MOST = 0.6
+_LEAST = 16
+_QUOTES = " \"“”‘’'"
+
+
+def heading(view: View, finding: Finding, comparison: Comparison, room: int = ROOM) -> str:
+    """The facet, then what it is about; the facet alone where neither its role nor a statement says that."""
+    kind = wording.FACETS[comparison.facet]
+    about = subject(view, finding, comparison)
+    if about:
+        return f"{kind}: {about}"
+    parts = gapped(view, finding, comparison, max(_LEAST, room - len(kind) - 4))
+    return f"{kind}: “{closed(parts)}”" if len(parts) > 1 else view.title(finding, comparison)
+
+
+def subject(view: View, finding: Finding, comparison: Comparison) -> str:
+    """The role in words, where these say what the comparison is about; nothing where they do not."""
+    return view.about(finding, comparison) if wording.speaks(comparison.facet, dict(comparison.role)) else ""
+
+
+def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> list[str]:
+    """The shortest statement that gives a version, in pieces: the gaps stand between them. Nothing where none fits."""
+    spans: dict[int, list[Span]] = {}
+    for version in comparison.versions:
+        for mention in version.mentions:
+            spans.setdefault(mention.statement, []).append(mention.passage.span)
+    letters = list(view.letters)
+    found = []
+    for position, marks in spans.items():
+        statement = finding.statements[position]
+        hull = statement.hull
+        text = hull.of(view.report.article(statement.article_id).text)
+        inside = [mark.shift(-hull.start) for mark in marks if hull.contains(mark)]
+        found.append((text, inside, letters.index(statement.article_id)))
+    return chosen(found, room)
+
+
+def gapped_json(finding: Mapping[str, Any], facet: Mapping[str, Any], room: int) -> list[str]:
+    """The same from a finding and its facet as the JSON report has them."""
+    spans: dict[int, list[Span]] = {}
+    for version in facet["versions"]:
+        for place in version["places"]:
+            spans.setdefault(place["statement"], []).append(Span(place["start"], place["end"]))
+    found = []
+    for position, marks in spans.items():
+        statement = finding["statements"][position]
+        hull = Span(statement["start"], statement["end"])
+        found.append((statement["text"], [m.shift(-hull.start) for m in marks if hull.contains(m)], position))
+    return chosen(found, room)
+
+
+def chosen(statements: Iterable[tuple[str, Sequence[Span], int]], room: int) -> list[str]:
+    """The shortest of some texts around their marks, with the marks left out; texts of one length by their rank.
+
+    >>> chosen([("The dam, which was built in 1967, supplies farms.", [Span(28, 32)], 0),
+    ...         ("The dam was built in 1962.", [Span(21, 25)], 1)], 40)
+    ['The dam was built in ', '.']
+    """
+    fit = [
+        (len(text), rank, excerpt.around(text, marks, room, len(GAP)))
+        for text, marks, rank in statements
+        if marks and sum(mark.end - mark.start for mark in marks) <= _MOST * len(text)
+    ]
+    return min((each for each in fit if _says(each[2])), default=(0, 0, []))[2]
+
+
+def _says(parts: Sequence[str]) -> bool:
+    return sum(map(len, parts)) >= _LEAST
+
+
+def bare(parts: Sequence[str]) -> list[str]:
+    """The pieces without the quotation marks and the full stop that a statement begins and ends with."""
+    if not parts:
+        return []
+    first, *rest = [parts[0].lstrip(_QUOTES), *parts[1:]]
+    *most, last = [first, *rest]
+    return [*most, last.rstrip(_QUOTES).removesuffix(".")]
+
+
+def closed(parts: Sequence[str]) -> str:
+    """The same as one line, in which each gap is `GAP`."""
+    return GAP.join(bare(parts)).strip(" ")
