@@ -1,7 +1,7 @@
 # make demo   its own virtual environment, installs, checks the fixtures and prints the report
 # make check  format, lint, types, layers, tests, documentation examples, the wheel installed clean
 # make check-web  the HTML report in a real Chromium, which has to be there; .ci/run installs it where it is missing
-# The rest is slow or for one purpose: readme, eval, bench, fuzz, clean.
+# The rest is slow or for one purpose: readme, site (the documentation), eval, bench, fuzz, clean.
 
 PYTHON ?= python3
 DATA ?= ../shared/data
@@ -10,6 +10,7 @@ DEMO ?= fixtures/flood
 VENV := .venv
 PEERS := .venv-bench
 WEB := .venv-browser
+SITE := .venv-site
 RUN := $(VENV)/bin/python
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
@@ -18,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: demo check format lint types layers test docs wheel readme eval bench fuzz browser check-web clean
+.PHONY: demo check format lint types layers test docs wheel readme eval bench fuzz check-web browser site clean
 
 demo: $(VENV)/demo.stamp
 	@PYTHONPATH= $(VENV)/bin/crosscheck $(DEMO)
@@ -67,8 +68,13 @@ check-web browser: $(WEB)/browser.stamp
 	$(WEB)/bin/python -m pytest tests/browser -rs
 	$(WEB)/bin/python tools/html_speed.py
 
+# every warning is an error: a link that leads nowhere, a name that is not there
+site: $(SITE)/site.stamp
+	$(SITE)/bin/python -m sphinx -q -W --keep-going -b html docs site
+	@echo "open site/index.html"
+
 clean:
-	rm -rf $(VENV) $(PEERS) $(WEB) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(WEB) $(SITE) site docs/generated build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A stamp is younger than all that was installed for it, so that a second run installs nothing.
 
@@ -91,6 +97,12 @@ $(WEB)/browser.stamp: pyproject.toml tools/requirements.py
 	test -x $(WEB)/bin/python || $(PYTHON) -m venv $(WEB)
 	$(WEB)/bin/python tools/requirements.py browser > $(WEB)/requirements.txt
 	PYTHONPATH= $(WEB)/bin/python -m pip install --quiet -r $(WEB)/requirements.txt
+	@touch $@
+
+$(SITE)/site.stamp: pyproject.toml tools/requirements.py
+	test -x $(SITE)/bin/python || $(PYTHON) -m venv $(SITE)
+	$(SITE)/bin/python tools/requirements.py site > $(SITE)/requirements.txt
+	PYTHONPATH= $(SITE)/bin/python -m pip install --quiet -r $(SITE)/requirements.txt
 	@touch $@
 
 $(RUN):
