@@ -23,6 +23,7 @@ autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 html_theme = "furo"
 html_title = "crosscheck"
+html_theme_options = {"light_css_variables": {"code-font-size": "78%"}, "dark_css_variables": {"code-font-size": "78%"}}
 html_copy_source = False
 html_show_copyright = False
 
