@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.comparing import dates, firmness, names, places, polarity, quantities, quotes, slips, substitutions
+from crosscheck.comparing import (
+    dates,
+    firmness,
+    names,
+    places,
+    polarity,
+    quantities,
+    quotes,
+    slips,
+    substitutions,
+    venues,
+)
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.verdicts import ALIKE, OPEN, discrepancy, findings, mean_alignment, tells
@@ -25,7 +36,7 @@ COMPARERS = {
 }
 
 # What is compared over a whole story, whether or not a group holds the statements together
-STORYWIDE = (slips.compare,)
+STORYWIDE = (slips.compare, venues.compare)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)

@@ -24,7 +24,10 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
     said = [Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Place)]
     found, _ = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
     return Outcome(
-        tuple(weigh(context, "place", slot, _role(context, slot.entries[0]), _key, _value, _relation) for slot in found)
+        tuple(
+            weigh(context, "place", slot, _role(context, slot.entries[0]), place_key, place_value, _relation)
+            for slot in found
+        )
     )
 
 
@@ -74,9 +77,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
     close = alignment(aligned, a, b)
-    if is_country(one.name) != is_country(two.name) or _kind(one) != _kind(two):
-        return None  # the one may lie in the other
-    if not close or one.role.extent != two.role.extent or _names_both(context, a, b) or _contained(context, one, two):
+    if not close or one.role.extent != two.role.extent or not differ(context, a, b):
         return None
     kinds = {one.role.counted, two.role.counted} - {None}
     lead, other = _lead(context, a), _lead(context, b)
@@ -84,6 +85,14 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if len(kinds) < 2 and lead and same and (close >= _VERBATIM or _same_verb(one, two)):
         return round(0.6 + 0.3 * slot, 4)
     return None
+
+
+def differ(context: Context, a: Said, b: Said) -> bool:
+    """Whether two places are two of a kind, of which neither can lie in the other."""
+    one, two = _place(a), _place(b)
+    if is_country(one.name) != is_country(two.name) or _kind(one) != _kind(two):
+        return False
+    return not (_meets(a, b) or _names_both(context, a, b) or _contained(context, one, two))
 
 
 def _lead(context: Context, said: Said) -> list[str]:
@@ -131,12 +140,12 @@ def is_country(name: str) -> bool:
     return fold(name) in _countries()
 
 
-def _key(said: Said) -> Hashable:
+def place_key(said: Said) -> Hashable:
     place = _place(said)
     return fold(place.name)
 
 
-def _value(said: Said) -> tuple[Values, str]:
+def place_value(said: Said) -> tuple[Values, str]:
     place = _place(said)
     display = f"{place.name} of {place.within}" if place.rule == COMPASS.id else place.name
     return (("name", place.name), ("within", place.within)), display
