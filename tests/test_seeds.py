@@ -56,9 +56,30 @@ def changed(article_id: str, old: str, new: str) -> Report:
     return check(tuple(evolve(a, text=a.text.replace(old, new, 1)) if a.id == article_id else a for a in articles()))
 
 
-def test_there_is_no_false_discrepancy() -> None:
-    # the one true one within an article, "hundreds" against "about 2,000", may be reported
-    assert all({s.article_id for s in f.statements} == {"bss"} for f in report().discrepancies)
+def test_the_two_true_discrepancies_are_found_and_nothing_false() -> None:
+    found = {
+        (f.scope, f.comparisons[0].facet, tuple(v.display for v in f.comparisons[0].versions))
+        for f in report().discrepancies
+    }
+    assert found == {
+        ("between", "place", ("Burabai", "Astana")),
+        ("within", "quantity", ("hundreds", "about 2,000")),
+    }
+
+
+def test_the_talks_of_20_october_are_of_one_day() -> None:
+    (finding,) = findings_with("talks on Afghanistan scheduled for October 20", "As for the talks the next day")
+    assert finding.verdict == "agreement"
+    assert [version.display for version in finding.comparisons[0].versions] == ["Wed 20 Oct 2021"]
+
+
+def test_the_worded_agreements_are_found() -> None:
+    for one, two in (
+        ("would pose a serious risk if", "Extremists pose a threat if they return home"),
+        ("attempts to build co-operation", "cooperation” with the U.S. and Turkey"),
+    ):
+        (finding,) = findings_with(one, two)
+        assert finding.verdict == "agreement"
 
 
 def test_the_years_are_apart() -> None:

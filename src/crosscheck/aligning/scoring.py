@@ -32,7 +32,8 @@ OTHER_WORDS = 0.25  # share of common words below which two quotations are two u
 HEAVY = 4.0  # shared weight from which more tells nothing new
 DIGITS = 6  # digits of shared figures from which more tell nothing new
 YEAR = 2  # digits that a date tells, if it is not of these days
-LATELY = 7  # days
+LATELY = 7  # days back
+AHEAD = 1  # days ahead: fewer things are said of each day to come
 FAR_APART = 20  # statements between the places of two statements in their articles, of which more tells nothing new
 
 # what each view adds at most
@@ -151,7 +152,7 @@ def _same_figures(a: View, b: View) -> float:
 
 def _is_lately(time: tuple[int, int], a: View, b: View) -> bool:
     """Whether a time is within a week of one of the articles: what is new is all of these days."""
-    return any(first - LATELY <= time[1] and time[0] <= last + LATELY for first, last in (*a.now, *b.now))
+    return any(first - LATELY <= time[1] and time[0] <= last + AHEAD for first, last in (*a.now, *b.now))
 
 
 def _is_same(one: Quantity, two: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crosscheck.comparing import (
     dates,
     firmness,
+    memberships,
     names,
     places,
     polarity,
@@ -36,7 +37,7 @@ COMPARERS = {
 }
 
 # What is compared over a whole story, whether or not a group holds the statements together
-STORYWIDE = (slips.compare, venues.compare)
+STORYWIDE = (slips.compare, venues.compare, memberships.compare)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)
@@ -124,7 +125,11 @@ def _holds(
     """Whether the statements of a group do say the same: by a fact that two of them share or dispute, else by their
     wording alone, of which the more is asked; figures that are of two things speak against it, and so does that one
     of them has its place in a group already (`again`)."""
-    if len(group.statements) < 2 or any(tells(each.comparison) for each in compared):
+    if len(group.statements) < 2 or any(each.comparison.relation in OPEN for each in compared):
+        return True
+    if len({statement.article_id for statement in group.statements}) < 2:
+        return False  # what an article says twice is no news of it
+    if any(tells(each.comparison) for each in compared):
         return True
     others = any(each.reason in OF_TWO_THINGS for each in refused)
     if all(quotes.of_two_utterances(members[link.left], members[link.right]) for link in group.links):
