@@ -22,7 +22,7 @@ from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, canon, fold, tokens, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Name, Quantity, Reason, Relation, Role, Values
+from crosscheck.model import Claim, Interval, Name, Quantity, Reason, Relation, Role, Values
 
 _SLIP = 67  # rapidfuzz ratio of two words from which one may be a slip of the other
 _NEAR = 50  # the same where the two share a post or an age
@@ -36,12 +36,10 @@ Words = tuple[str, ...]
 
 
 class Mention(NamedTuple):
-    """A name in a statement, with the posts that are told of it there."""
+    """A name in a statement."""
 
     claim: Claim
     fact: Name
-    posts: frozenset[str]
-    age: Quantity | None
 
 
 Mentions = dict[Words, dict[str, list[Mention]]]  # by the name's words and the article
@@ -51,7 +49,7 @@ def compare(context: Context) -> list[Wide]:
     """The names that articles of a story give in two ways."""
     found = _mentions(context)
     known = _known(context)
-    links = [pair for pair in _candidates(found) if _is_slip(found, known, *pair)]
+    links = [pair for pair in _candidates(found) if _is_slip(context, found, known, *pair)]
     return [_wide(context, found, names, links) for names in _joined(links)]
 
 
@@ -63,8 +61,7 @@ def _mentions(context: Context) -> Mentions:
             continue
         for fact in claim.facts:
             if isinstance(fact, Name) and (words := _core(fact.name)):
-                mention = Mention(claim, fact, _posts(context, claim, fact), _age(claim, fact))
-                found.setdefault(words, {}).setdefault(claim.statement.article_id, []).append(mention)
+                found.setdefault(words, {}).setdefault(claim.statement.article_id, []).append(Mention(claim, fact))
     return found
 
 
@@ -127,7 +124,7 @@ def _posts_known() -> frozenset[str]:
     return frozenset(_post(word) for word in (_titles() | word_class("office")) - plain)
 
 
-def _age(claim: Claim, name: Name) -> Quantity | None:
+def _age(claim: Claim, name: Name) -> Interval | None:
     """The age that stands behind a name."""
     for fact in claim.facts:
         if (
@@ -135,21 +132,22 @@ def _age(claim: Claim, name: Name) -> Quantity | None:
             and fact.role.predicate == "aged"
             and 0 < fact.span.start - name.span.end <= _SHORT
         ):
-            return fact
+            return fact.interval
     return None
 
 
 def _candidates(found: Mentions) -> Iterable[tuple[Words, Words]]:
-    """Pairs of names that share their first or last word, or of which one is a lone word with a post."""
+    """Pairs of names that share their first or last word, or of which one is a lone word like the other's last."""
     under: dict[str, dict[Words, None]] = {}
-    for words in found:
+    initials: dict[str, list[Words]] = {}
+    for words in sorted(found):
+        initials.setdefault(words[-1][0], []).append(words)
         if len(words) > 1:
             under.setdefault(f"{words[0]} ", {})[words] = None
             under.setdefault(f" {words[-1]}", {})[words] = None
-    pairs = {pair: None for names in under.values() for pair in combinations(sorted(names), 2)}
-    titled = [words for words in sorted(found) if any(each.posts for each in _all(found, words))]
-    lone = [words for words in titled if len(words) == 1]
-    pairs.update({(min(a, b), max(a, b)): None for a in lone for b in titled if a != b})
+    pairs = {pair: None for names in under.values() for pair in combinations(names, 2)}
+    for names in initials.values():
+        pairs.update({pair: None for pair in combinations(names, 2) if len(pair[0]) == 1 or len(pair[1]) == 1})
     return pairs
 
 
@@ -157,7 +155,7 @@ def _all(found: Mentions, words: Words) -> list[Mention]:
     return [mention for mentions in found[words].values() for mention in mentions]
 
 
-def _is_slip(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
+def _is_slip(context: Context, found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
     """Whether two names are one in two versions: alike, or of one post or age, and never both in one article."""
     if set(a) <= set(b) or set(b) <= set(a) or is_variant("".join(a), "".join(b)):
         return False
@@ -166,15 +164,16 @@ def _is_slip(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) ->
         one, two = a[-2], b[-2]
         if set(a[:-1]) & set(b[:-1]):
             return False
-    if _is_form(one, two) or _are_two(found, known, a, b):
+    alike, lone = fuzz.ratio(one, two), min(len(a), len(b)) == 1
+    if lone and alike < _SLIP:
         return False
-    if government(one) or government(two):
+    if _is_form(one, two) or _are_two(found, known, a, b) or government(one) or government(two):
         return False
-    alike = fuzz.ratio(one, two)
-    post, age = _share_a_post(found, a, b), _share_an_age(found, a, b)
-    if len(a) == 1 or len(b) == 1:
-        return alike >= _SLIP and post
-    return alike >= (_NEAR if age else _SLIP) or (post and not word_class("body") & {*a, *b})
+    if lone:
+        return _share_a_post(context, found, a, b)
+    if alike >= _SLIP or (alike >= _NEAR and _share_an_age(found, a, b)):
+        return True
+    return not word_class("body") & {*a, *b} and _share_a_post(context, found, a, b)
 
 
 def _are_two(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
@@ -203,14 +202,17 @@ def _pets() -> dict[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
-def _share_a_post(found: Mentions, a: Words, b: Words) -> bool:
-    posts = [frozenset().union(*(mention.posts for mention in _all(found, words))) for words in (a, b)]
-    return bool(posts[0] & posts[1])
+def _share_a_post(context: Context, found: Mentions, a: Words, b: Words) -> bool:
+    one, two = (
+        {post for mention in _all(found, words) for post in _posts(context, mention.claim, mention.fact)}
+        for words in (a, b)
+    )
+    return bool(one & two)
 
 
 def _share_an_age(found: Mentions, a: Words, b: Words) -> bool:
-    ages = [{mention.age.interval for mention in _all(found, words) if mention.age} for words in (a, b)]
-    return bool(ages[0] & ages[1])
+    one, two = ({_age(mention.claim, mention.fact) for mention in _all(found, words)} for words in (a, b))
+    return bool((one & two) - {None})
 
 
 def _joined(links: Sequence[tuple[Words, Words]]) -> list[list[Words]]:
