@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from crosscheck.comparing.context import Aligned, Context, Said
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.slots import Slot, merged
-from crosscheck.lexicon.en.words import canon, canon_class, concept_kind, fold, is_common, stopwords, tokens
+from crosscheck.comparing.speakers import speakers_alike
+from crosscheck.lexicon.en.words import fold, is_common, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 _SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
@@ -17,18 +18,20 @@ _SOME_WORDS = 60  # ratio of word sets from which two quotations of one speaker 
 _SHARED = 2  # words with content that two wordings of one utterance have in common at least
 _HARDLY = 0.25  # share of the words with content below which two quotations are two utterances
 _CUT_SHORT = 95  # rapidfuzz partial ratio of a quotation and a part of it
+_SURE = 0.75  # alignment from which two quotations of other speakers may be one in two wordings
 _LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
     """Speakers of one quotation, and quotations of one speaker, between each two aligned members."""
     given, worded = [], []
-    for left, right in sorted(aligned):
-        a, b = _longest(left, members[left]), _longest(right, members[right])
-        if a is None or b is None:
+    for (left, right), close in sorted(aligned.items()):
+        pair = _likest(left, members[left], right, members[right])
+        if pair is None:
             continue
-        same = _speakers(context, a, b)
-        if same is False and _same_utterance(_plain(a), _plain(b)):
+        a, b = pair
+        same = speakers_alike(context, a.claim, b.claim)
+        if same is False and (_same_utterance(_plain(a), _plain(b)) or (close >= _SURE and _are_versions(a, b))):
             given.append((_attributed(a), _attributed(b)))
         elif same and _plain(a) != _plain(b) and _are_versions(a, b):
             worded.append((a, b))
@@ -70,6 +73,18 @@ def _longest(member: int, claim: Claim) -> Said | None:
     return Said(member, claim, max(quotes, key=lambda fact: (len(fact.words), fact.span))) if quotes else None
 
 
+def _likest(left: int, one: Claim, right: int, two: Claim) -> tuple[Said, Said] | None:
+    """The quotations of two members that are most alike, of those that have at least four words."""
+    pairs = [(Said(left, one, a), Said(right, two, b)) for a in _long(one) for b in _long(two)]
+    return max(
+        pairs, key=lambda pair: (fuzz.ratio(_plain(pair[0]), _plain(pair[1])), len(_plain(pair[0]))), default=None
+    )
+
+
+def _long(claim: Claim) -> list[Quotation]:
+    return [fact for fact in claim.facts if isinstance(fact, Quotation) and len(fact.words.split()) >= _LONG]
+
+
 def _quotation(said: Said) -> Quotation:
     assert isinstance(said.fact, Quotation)
     return said.fact
@@ -77,75 +92,6 @@ def _quotation(said: Said) -> Quotation:
 
 def _plain(said: Said) -> str:
     return " ".join(fold(token.surface) for token in tokens(_quotation(said).words))
-
-
-def _speakers(context: Context, a: Said, b: Said) -> bool | None:
-    """Whether the two speakers are one: true, false, or not known.
-
-    A person's name against a name, or an office against an office, can differ; a name against an
-    office may be one person.
-    """
-    one, two = a.claim.statement.speaker, b.claim.statement.speaker
-    if one is None or two is None:
-        return None
-    same = same_speaker(one.name, two.name)
-    return None if same is False and not (_named_here(context, a) and _named_here(context, b)) else same
-
-
-def _named_here(context: Context, said: Said) -> bool:
-    """Whether the statement itself names its speaker, by more than a pronoun."""
-    speaker = said.claim.statement.speaker
-    if speaker is None or speaker.span is None or not said.claim.statement.hull.contains(speaker.span):
-        return False
-    words = tokens(speaker.span.of(context.articles[said.article_id].text))
-    return any(not is_common(word) for word in words)
-
-
-def same_speaker(one: str, two: str) -> bool | None:
-    """Whether two speakers' names mean one speaker; `None` where it cannot be told.
-
-    Only two persons by full name, or two offices, can be told apart: a surname, a pronoun, a paper or a
-    body may stand for either.
-
-    >>> same_speaker("Vladimir Putin", "Putin"), same_speaker("the mayor", "the police chief")
-    (True, False)
-    >>> same_speaker("Vladimir Putin", "the Russian leader") is None
-    True
-    >>> same_speaker("Vladimir Putin", "Vladimir Putting"), same_speaker("George Bush", "George Clooney")
-    (True, False)
-    """
-    a, b = _name_words(one), _name_words(two)
-    persons = _is_person(one) and _is_person(two)
-    if a & b and not (persons and _other_surname(one, two)):
-        return True
-    if persons or (_is_office(one) and _is_office(two)):
-        return False
-    return None
-
-
-def _other_surname(one: str, two: str) -> bool:
-    """Whether two full names end in surnames so unlike that neither is a slip of the other."""
-    return fuzz.ratio(fold(one.split()[-1]), fold(two.split()[-1])) < _SAME_WORDS
-
-
-def _is_person(name: str) -> bool:
-    """Two or three capitalised words, none of them known: a person by full name."""
-    words = tokens(name)
-    return 2 <= len(words) <= 3 and all(word.capitalised and concept_kind(word.canon) is None for word in words)
-
-
-def _is_office(name: str) -> bool:
-    """A description without a name ("the interior minister")."""
-    words = tokens(name)
-    return (
-        bool(words)
-        and not any(word.capitalised for word in words[1:])
-        and any(word.canon in canon_class("office") for word in words)
-    )
-
-
-def _name_words(name: str) -> set[str]:
-    return {canon(token.surface) for token in tokens(name) if token.surface.lower() not in stopwords()}
 
 
 def _attributed(said: Said) -> Said:
@@ -159,14 +105,12 @@ def _attributed(said: Said) -> Said:
 def _attribution(context: Context, entries: tuple[Said, ...]) -> Compared:
     """One quotation with several speakers: a conflict."""
     role: Values = (("display", "who said it"),)
-    return weigh(context, "attribution", Slot(entries, 0.9), role, _speaker_key, _speaker_value, _two_speakers)
 
+    def two(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+        same = speakers_alike(context, a[0].claim, b[0].claim)
+        return ("conflict" if same is False else "compatible"), None
 
-def _two_speakers(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-    one, two = a[0].claim.statement.speaker, b[0].claim.statement.speaker
-    assert one is not None
-    assert two is not None
-    return ("conflict" if same_speaker(one.name, two.name) is False else "compatible"), None
+    return weigh(context, "attribution", Slot(entries, 0.9), role, _speaker_key, _speaker_value, two)
 
 
 def _speaker_key(said: Said) -> Hashable:
