@@ -209,6 +209,16 @@ def _negation(surface: str) -> bool | None:
     return None if lower == "t" else False
 
 
+def negates(words: Sequence[Token]) -> bool:
+    """Whether the words hold an odd number of negations.
+
+    >>> from crosscheck.lexicon.en.words import tokens
+    >>> negates(tokens("will not")), negates(tokens("will not say that it is not")), negates(tokens("not only"))
+    (True, False, False)
+    """
+    return len(list(_negators(words))) % 2 == 1
+
+
 def _kept(words: Sequence[Token], dropped: Sequence[Token]) -> list[str]:
     """What is left of the words without auxiliaries, articles and the given ones, by its stem."""
     light = word_class("article") | word_class("tense") | word_class("some")

@@ -77,9 +77,14 @@ def forms(words: Sequence[Token]) -> list[str]:
 
 
 def frame(
-    left: Sequence[Token], right: Sequence[Token], known: tuple[Sequence[str], Sequence[str]] | None = None
+    left: Sequence[Token],
+    right: Sequence[Token],
+    known: tuple[Sequence[str], Sequence[str]] | None = None,
+    like: float = LIKE,
 ) -> Frame | None:
-    """The frame of two statements' words; `None` where they have too few in common. `known` are their forms.
+    """The frame of two statements' words; `None` where they have too few in common, the share `like`.
+
+    `known` are their forms.
 
     >>> from crosscheck.lexicon.en.words import tokens
     >>> found = frame(tokens("The dam held on Monday, they said."), tokens("The dam broke on Monday, they said."))
@@ -87,7 +92,7 @@ def frame(
     [('held', 'broke')]
     """
     one, two = known or (forms(left), forms(right))
-    least = LIKE * (len(one) + len(two))
+    least = like * (len(one) + len(two))
     if max(len(one), len(two)) > LONGEST or 2 * min(len(one), len(two)) < least:
         return None
     if 2 * sum(map(set(two).__contains__, one)) < least:

@@ -7,7 +7,9 @@ from collections.abc import Hashable, Sequence
 from rapidfuzz import fuzz
 
 from crosscheck.comparing.context import Aligned, Context, Said
+from crosscheck.comparing.contrasts import contrast, negates
 from crosscheck.comparing.facets import Compared, Outcome, weigh
+from crosscheck.comparing.frames import frame
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.speakers import speakers_alike
 from crosscheck.lexicon.en.words import fold, is_common, tokens
@@ -19,6 +21,8 @@ _SHARED = 2  # words with content that two wordings of one utterance have in com
 _HARDLY = 0.25  # share of the words with content below which two quotations are two utterances
 _CUT_SHORT = 95  # rapidfuzz partial ratio of a quotation and a part of it
 _SURE = 0.75  # alignment from which two quotations of other speakers may be one in two wordings
+_MUCH = 0.5  # share of words in common from which two quotations of one speaker are compared word by word
+_EDIT = 6  # words of a passage in which a "not" more changes what is said
 _LONG = 4  # words of a quotation that could hardly fall twice by chance
 
 
@@ -134,4 +138,24 @@ def _variants(context: Context, entries: tuple[Said, ...]) -> Compared:
 
 
 def _same_or_variant(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-    return ("same" if _plain(a[0]) == _plain(b[0]) else "compatible"), None
+    if _plain(a[0]) == _plain(b[0]):
+        return "same", None
+    return ("conflict" if _is_changed(_quotation(a[0]).words, _quotation(b[0]).words) else "compatible"), None
+
+
+def _is_changed(one: str, two: str) -> bool:
+    """Whether two versions of one utterance say different things: by a "not" between words that both have, or by
+    words in one place of which the one rules out the other."""
+    left, right = tokens(one), tokens(two)
+    shared = frame(left, right, like=_MUCH)
+    if shared is None:
+        return False
+    last = max(shared.partners)
+    for hunk in shared.hunks:
+        if not (0 < hunk.at[0] <= last):
+            continue  # added before or after
+        if max(len(hunk.left), len(hunk.right)) <= _EDIT and negates(hunk.left) != negates(hunk.right):
+            return True
+        if contrast(hunk.left, hunk.right) is not None:
+            return True
+    return False

@@ -18,6 +18,7 @@ from crosscheck.lexicon.en.words import (
     fold,
     is_common,
     stopwords,
+    surfaces,
     tokens,
     word_class,
 )
@@ -44,11 +45,27 @@ def speakers_alike(context: Context, a: Claim, b: Claim) -> bool | None:
     one, two = a.statement.speaker, b.statement.speaker
     if one is None or two is None:
         return None
+    genders = _gender(context, a), _gender(context, b)
+    if None not in genders and genders[0] != genders[1]:
+        return False  # "he said", "she said"
     here = _is_named_here(context, a) and _is_named_here(context, b)
     if here and (apart := _persons_apart(context, a, b)) is not None:
         return not apart
     same = same_speaker(one.name, two.name)
     return None if same is False and not here else same
+
+
+def _gender(context: Context, claim: Claim) -> str | None:
+    """Whether the words that name the speaker tell a man or a woman: "she", "Rossi, a fisherman", "his mother"."""
+    speaker, text = claim.statement.speaker, context.articles[claim.statement.article_id].text
+    if speaker is None or speaker.span is None or not claim.statement.hull.contains(speaker.span):
+        return None
+    named = speaker.span.of(text)
+    words = surfaces(named.lower())
+    if len(words) > 1 and words[0] in ("his", "her"):
+        words = words[1:]
+    found = {gender for gender in ("male", "female") if word_class(gender) & {*words}}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_named_here(context: Context, claim: Claim) -> bool:
@@ -63,13 +80,26 @@ def _is_named_here(context: Context, claim: Claim) -> bool:
 def _persons_apart(context: Context, a: Claim, b: Claim) -> bool | None:
     """Whether both speakers are persons by name, and not the same; `None` where one is no person, or no name."""
     one, two = _person(context, a), _person(context, b)
-    if one is None or two is None or not (one.known and two.known):
+    if one is None or two is None:
+        return None
+    if not all(person.known or _is_titled_elsewhere(context, person.words[-1]) for person in (one, two)):
         return None
     if any(x == y or is_variant(x, y) for x in one.words for y in two.words):
         return None
     if fuzz.ratio(one.words[-1], two.words[-1]) >= _ALIKE:
         return None
     return not any({*one.words} & words and {*two.words} & words for words in _full_names(context))
+
+
+def _is_titled_elsewhere(context: Context, surname: str) -> bool:
+    """Whether the story gives a name with a post or a title before it: "Chief Executive Rossi"."""
+    return any(
+        isinstance(fact, Name)
+        and fold(fact.name.split()[-1]) == surname
+        and (fact.title is not None or any(_is_post(word) for word in tokens(fact.name)[:-1]))
+        for claim in context.claims
+        for fact in claim.facts
+    )
 
 
 def _full_names(context: Context) -> list[set[str]]:
