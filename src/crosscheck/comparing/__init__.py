@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from crosscheck.comparing import (
     dates,
     firmness,
+<<<<<<< HEAD
     memberships,
+=======
+>>>>>>> 62efdf4 (States that rule one another out are compared between statements of one thing, not only in nearly the same words)
     names,
     places,
     polarity,
     quantities,
     quotes,
     slips,
+<<<<<<< HEAD
     substitutions,
     venues,
+=======
+    states,
+    substitutions,
+>>>>>>> 62efdf4 (States that rule one another out are compared between statements of one thing, not only in nearly the same words)
 )
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
@@ -110,7 +118,9 @@ def _compared(context: Context, group: Group, members: Sequence[Claim]) -> tuple
     aligned = alignments(group)
     outcomes = [comparer(context, members, aligned) for comparer in COMPARERS.values()]
     told = [each for outcome in outcomes for each in outcome.compared]
-    outcomes.append(substitutions.compare(context, members, aligned, told))
+    for comparer in (states.compare, substitutions.compare):
+        outcomes.append(comparer(context, members, aligned, told))
+        told += outcomes[-1].compared
     compared = [each for outcome in outcomes for each in outcome.compared]
     return compared, [each for outcome in outcomes for each in outcome.uncompared]
 
@@ -139,9 +149,10 @@ def _holds(
 
 def _is_doubtful(group: Group, compared: Compared) -> bool:
     """Whether facts differ in statements that may not be about one thing."""
+    if compared.sure or compared.comparison.relation not in OPEN:
+        return False
     known = compared.comparison.facet in BY_ROLE and compared.strength >= ROLE_KNOWN
-    asked = SURE_OF_ROLE if known else SURE
-    return compared.comparison.relation in OPEN and mean_alignment(group, sorted(set(compared.members))) < asked
+    return mean_alignment(group, sorted(set(compared.members))) < (SURE_OF_ROLE if known else SURE)
 
 
 def _left_open(compared: Compared) -> Uncompared:

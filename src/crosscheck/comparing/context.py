@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from math import fsum, log
 from typing import NamedTuple
 
 from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_change
@@ -15,6 +17,7 @@ from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place
 
 _LONG_FRAME = 20  # words in common that nobody writes twice, about two things
 _LONGEST_EDIT = 5  # words by which an edit of a word or two makes a statement longer; more are a clause
+_FEW = 40  # statements of a short story
 _AS_OF_REACH = 24  # characters before a date in which "as of" may stand
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
@@ -90,6 +93,19 @@ class Context:
     @cached_property
     def _frames(self) -> dict[tuple[int, int], tuple[Claim, Claim, Frame | None]]:
         return {}
+
+    @cached_property
+    def _often(self) -> dict[str, int]:
+        """In how many statements of the story each word stands."""
+        return Counter(word for claim in self.claims for word in {word.canon for word in self.words(claim)})
+
+    def rarity(self, words: Iterable[str]) -> float:
+        """How rare words are in the story, added up: 1 for one that stands in a single statement, 0 in all.
+
+        What is rare in a few statements cannot be told; they count as so many as a short story has.
+        """
+        all_ = max(len(self.claims), _FEW)
+        return fsum(log(all_ / self._often.get(word, 1)) for word in words) / log(all_)
 
     def members(self, group: Group) -> list[Claim]:
         """The group's claims, in the order of its statements."""

@@ -126,11 +126,11 @@ def _sides(phrase: Phrase) -> tuple[set[int], set[int]]:
 
 
 def _phrase(words: Sequence[str]) -> Phrase:
-    return tuple(_form(word) for word in words)
+    return tuple(word_form(word) for word in words)
 
 
 @cache
-def _form(word: str) -> str:
+def word_form(word: str) -> str:
     """A word without its inflection and in one of two spellings."""
     return stem(word).replace("z", "s")
 
@@ -222,7 +222,7 @@ def negates(words: Sequence[Token]) -> bool:
 def _kept(words: Sequence[Token], dropped: Sequence[Token]) -> list[str]:
     """What is left of the words without auxiliaries, articles and the given ones, by its stem."""
     light = word_class("article") | word_class("tense") | word_class("some")
-    return [_form(word.surface) for word in words if word not in dropped and word.surface.lower() not in light]
+    return [word_form(word.surface) for word in words if word not in dropped and word.surface.lower() not in light]
 
 
 def _hedged(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:

@@ -32,6 +32,7 @@ class Compared(NamedTuple):
     members: tuple[int, ...]
     strength: float
     tags: tuple[str, ...] = ()
+    sure: bool = False  # whether it holds between statements that are less alike than a contradiction asks for
 
 
 class Outcome(NamedTuple):

@@ -134,7 +134,14 @@ def _opposite_words(one: Sequence[Token], two: Sequence[Token]) -> Iterator[tupl
     for word in opposed:
         against = known[word.canon]
         if against & there and word.canon not in there and not against & here:
-            yield word, next(each for each in two if each.canon in against)
+            other = next(each for each in two if each.canon in against)
+            if not _comes_after(other):
+                yield word, other
+
+
+def _comes_after(word: Token) -> bool:
+    """Whether a word tells of what follows upon its opposite: what has reopened was closed."""
+    return word.surface.lower().startswith("reopen")
 
 
 def _value_key(said: Said) -> Hashable:

@@ -1,0 +1,196 @@
+"""States that rule one another out, said of one thing: "the road stayed open", "the road was blocked".
+
+The words of `contrasts.tsv` need a sentence that is otherwise the same. The phrases of `states.tsv` are plain
+enough to be compared between two sentences that only speak of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.comparing.context import Aligned, Context, Said, alignment
+from crosscheck.comparing.contrasts import word_form
+from crosscheck.comparing.display import role_values
+from crosscheck.comparing.facets import Compared, Outcome, weigh
+from crosscheck.comparing.slots import Slot, merged
+from crosscheck.lexicon.en.syntax import clause
+from crosscheck.lexicon.en.words import Token, stopwords, word_class
+from crosscheck.lexicon.rules import table
+from crosscheck.model import Claim, Polarity, Reason, Relation, Role, Span, Values
+
+_BEFORE = 3  # words before a state in which a "not" turns it round
+_SURE = 0.75  # alignment from which two statements are held to speak of one thing
+_LIKELY = 0.5  # the same where the clauses of the two states have rare words in common
+_RARE = 1.2  # how rare these are, added up: 1 is a word that no other statement of the story has
+_SOME = 0.8  # the same for statements that are alike
+_STRENGTH = 0.9
+
+
+class State(NamedTuple):
+    """A phrase of the table: its row, its side there (after a "not" the other), the positions of its words."""
+
+    row: int
+    side: int
+    first: int
+    last: int
+    negated: bool
+
+
+def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: Sequence[Compared]) -> Outcome:
+    """Opposite states between each two aligned members, where neither tells of both; `told` is what is found."""
+    read = [states(context.words(claim)) for claim in members] if aligned else []
+    pairs = [
+        (_said(context, left, members[left], one), _said(context, right, members[right], two))
+        for (left, right), close in sorted(aligned.items())
+        if close >= _LIKELY and not _is_told(told, left, right)
+        for one, two in _opposed(read[left], read[right])
+        if _of_one_thing(context, (members[left], members[right]), (one, two), close)
+    ]
+    role = role_values(Role(None, None))
+    slots = [Slot(entries, _strength(entries, aligned)) for entries in merged(pairs)]
+
+    def value(said: Said) -> tuple[Values, str]:
+        shown = said.fact.span.of(context.articles[said.article_id].text)
+        return (("value", shown.lower()),), " ".join(shown.split())
+
+    compared = [weigh(context, "polarity", slot, role, _key, value, _differ) for slot in slots]
+    return Outcome(tuple(each._replace(sure=True) for each in compared))
+
+
+def _is_told(told: Sequence[Compared], left: int, right: int) -> bool:
+    """Whether two members are set against each other already by what one affirms and the other negates."""
+    return any(
+        each.comparison.facet in ("polarity", "direction")
+        and each.comparison.relation == "conflict"
+        and {left, right} <= {*each.members}
+        for each in told
+    )
+
+
+def _strength(entries: Sequence[Said], aligned: Aligned) -> float:
+    close = max(alignment(aligned, a, b) for a in entries for b in entries if a.member < b.member)
+    return round(_STRENGTH * close, 4)
+
+
+def _opposed(one: Sequence[State], two: Sequence[State]) -> Iterator[tuple[State, State]]:
+    """States on the two sides of a row of which neither statement tells both; not both by a "not"."""
+    for a in one:
+        for b in two:
+            if a.row != b.row or a.side == b.side or (a.negated and b.negated):
+                continue
+            if not any(s.row == a.row and s.side == b.side for s in one) and not any(
+                s.row == a.row and s.side == a.side for s in two
+            ):
+                yield a, b
+
+
+def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State], close: float) -> bool:
+    """Whether two states are said of one thing, at one time: their statements or clauses share rare words."""
+    if not _lasting()[pair[0].row] and _of_two_days(context, *claims):
+        return False
+    if context.of_two_things(*claims):
+        return False
+    words = [context.words(claim) for claim in claims]
+    if any(_is_open(words[i], state) for i, state in enumerate(pair)):
+        return False
+    near = [_things(context, claim, state, whole=False) for claim, state in zip(claims, pair, strict=True)]
+    far = [_things(context, claim, state, whole=True) for claim, state in zip(claims, pair, strict=True)]
+    if close < _SURE:
+        return context.rarity(near[0] & near[1]) >= _RARE
+    shared = far[0] & far[1]
+    return context.rarity(shared) >= (_SOME if near[0] & near[1] else _RARE)
+
+
+def _of_two_days(context: Context, one: Claim, two: Claim) -> bool:
+    days = context.day(one), context.day(two)
+    return None not in days and days[0] != days[1]
+
+
+def _is_open(words: Sequence[Token], state: State) -> bool:
+    """Whether a state is only thought of: "could be reopened", "if it is closed"."""
+    before = words[max(0, state.first - _BEFORE) : state.first]
+    return any(word.surface.lower() in word_class("hypothetical") for word in before)
+
+
+def _things(context: Context, claim: Claim, state: State, *, whole: bool) -> set[str]:
+    """The words with content beside a state, in its clause or in the whole statement."""
+    words = context.words(claim)
+    first, last = 0, len(words)
+    if not whole:
+        text = context.articles[claim.statement.article_id].text
+        first, last = clause(text, words, Span(words[state.first].start, words[state.last - 1].end))
+    common = stopwords()
+    return {
+        word.canon
+        for i, word in enumerate(words[first:last], first)
+        if not state.first <= i < state.last and word.surface.lower() not in common
+    }
+
+
+def _said(context: Context, member: int, claim: Claim, state: State) -> Said:
+    words = context.words(claim)
+    span = Span(words[state.first].start, words[state.last - 1].end)
+    value = f"{state.row}.{state.side}"
+    return Said(member, claim, Polarity(span, value, "polarity.state", Role(None, words[state.last - 1].canon)))
+
+
+def _key(said: Said) -> Hashable:
+    assert isinstance(said.fact, Polarity)
+    return said.fact.value
+
+
+def _differ(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    one, two = _key(a[0]), _key(b[0])
+    return ("conflict" if str(one).split(".")[0] == str(two).split(".")[0] else "compatible"), None
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return tuple(table("en", "states"))
+
+
+@cache
+def _lasting() -> tuple[bool, ...]:
+    """Of each row, whether its states last, so that no later day explains a difference."""
+    return tuple(row[0] == "lasting" for row in _rows())
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
+    """For each first word the phrases that begin with it, each with its row and side; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
+    for row, (_, pair) in enumerate(_rows()):
+        for side, phrases in enumerate(pair.split("|")):
+            for phrase in phrases.strip().split(", "):
+                forms = tuple(word_form(word) for word in phrase.split())
+                found.setdefault(forms[0], []).append((forms, row, side))
+    for each in found.values():
+        each.sort(key=lambda entry: (-len(entry[0]), entry[1:]))
+    return found
+
+
+def states(words: Sequence[Token]) -> list[State]:
+    """The states that a statement's words tell of.
+
+    >>> from crosscheck.lexicon.en.words import tokens
+    >>> [one] = states(tokens("The bridge was not closed."))
+    >>> [two] = states(tokens("The bridge stayed open."))
+    >>> one.row == two.row, one.side == two.side
+    (True, True)
+    """
+    forms = [word_form(word.surface) for word in words]
+    found: list[State] = []
+    for i, form in enumerate(forms):
+        for phrase, row, side in _phrases().get(form, ()):
+            last = i + len(phrase)
+            if tuple(forms[i:last]) == phrase and not any(s.row == row and s.first <= i < s.last for s in found):
+                negated = any(_turns(word) for word in words[max(0, i - _BEFORE) : i])
+                found.append(State(row, side ^ negated, i, last, negated))
+    return found
+
+
+def _turns(word: Token) -> bool:
+    lower = word.surface.lower()
+    return lower in word_class("plain-negator") or lower.endswith(("n't", "n’t"))
