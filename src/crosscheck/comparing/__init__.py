@@ -7,23 +7,16 @@ from collections.abc import Sequence
 from crosscheck.comparing import (
     dates,
     firmness,
-<<<<<<< HEAD
     memberships,
-=======
->>>>>>> 62efdf4 (States that rule one another out are compared between statements of one thing, not only in nearly the same words)
     names,
     places,
     polarity,
     quantities,
     quotes,
     slips,
-<<<<<<< HEAD
-    substitutions,
-    venues,
-=======
     states,
     substitutions,
->>>>>>> 62efdf4 (States that rule one another out are compared between statements of one thing, not only in nearly the same words)
+    venues,
 )
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
