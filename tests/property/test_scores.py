@@ -6,7 +6,7 @@ import pytest
 
 from crosscheck.aligning.candidates import LIMIT, candidates, shared_weights
 from crosscheck.aligning.scores import Scores
-from crosscheck.aligning.scoring import reaching, score
+from crosscheck.aligning.scoring import reaching, score, terms
 from crosscheck.aligning.views import View, views
 from crosscheck.normalising import claims
 from crosscheck.segmenting import segment
@@ -24,7 +24,8 @@ def found() -> list[View]:
 def test_no_pair_that_reaches_the_floor_is_passed_over(found: list[View], floor: float) -> None:
     for (a, b), shared in shared_weights(found).items():
         exact = score(found[a], found[b])
-        assert reaching(found[a], found[b], shared, floor) == (exact if exact >= floor else None)
+        expected = (exact, terms(found[a], found[b])) if exact >= floor else None
+        assert reaching(found[a], found[b], shared, floor) == expected
 
 
 def test_any_candidate_has_its_alignment_and_no_other_pair_has_one(found: list[View]) -> None:

@@ -8,7 +8,7 @@ from crosscheck.aligning.candidates import shared_weights
 from crosscheck.aligning.grouping import layers
 from crosscheck.aligning.scores import Scores
 from crosscheck.aligning.scoring import alignment, terms
-from crosscheck.aligning.views import View, views
+from crosscheck.aligning.views import views
 from crosscheck.model import Article, Claim, Group, Link, Story, Term
 
 __all__ = ["align", "pair_alignment"]
@@ -32,7 +32,7 @@ def align(
     groups = layers(len(found), scores, floor, 0.5 * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
     return tuple(
-        _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], found, scores.own, articles)
+        _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], scores, articles)
         for number, group in enumerate(groups)
     )
 
@@ -51,11 +51,10 @@ def _group(
     number: int,
     story: Story,
     members: Sequence[tuple[int, Claim]],
-    found: Sequence[View],
-    scores: Mapping[Pair, float],
+    scores: Scores,
     articles: Mapping[str, Article],
 ) -> Group:
-    """A group with its statements in order of their text and its links (pairs in `scores`); copies are linked by 1."""
+    """A group with its statements in order of their text and its links (pairs of `scores.own`); copies by 1."""
     ordered = sorted(members, key=lambda member: _key(member[1], articles))
     links = []
     for left in range(len(ordered)):
@@ -64,8 +63,8 @@ def _group(
             pair = (min(a, b), max(a, b))
             if a == b:
                 links.append(Link(left, right, 1.0, COPY))
-            elif pair in scores:
-                links.append(Link(left, right, scores[pair], terms(found[pair[0]], found[pair[1]])))
+            elif pair in scores.own:
+                links.append(Link(left, right, scores.own[pair], scores.terms[pair]))
     return Group(number, story.id, tuple(claim.statement for _, claim in ordered), tuple(links))
 
 

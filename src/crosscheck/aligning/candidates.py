@@ -41,8 +41,10 @@ def shared_weights(found: Sequence[View], limit: int = LIMIT) -> dict[Pair, floa
             likely = sorted(likely)[:limit]
         for weight, other in likely:
             pair = (view.order, other) if view.order < other else (other, view.order)
-            pairs[pair] = min(pairs.get(pair, 1e9), unseen - weight)
-    return dict(sorted(pairs.items()))
+            most = unseen - weight
+            if pairs.get(pair, most) >= most:
+                pairs[pair] = most
+    return {pair: pairs[pair] for pair in sorted(pairs)}
 
 
 def _postings(found: Sequence[View]) -> Mapping[str, list[int]]:

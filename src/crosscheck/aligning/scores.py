@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crosscheck.aligning.scoring import reaching, score
 from crosscheck.aligning.views import View
+from crosscheck.model import Term
 
 Pair = tuple[int, int]
 THROUGH_BODY = 0.8  # what a heading keeps of the alignment of the sentence that it heads
@@ -24,11 +25,12 @@ class Scores(Mapping[Pair, float]):
         self._floor = floor
         self._candidates = shared
         self.own: dict[Pair, float] = {}  # of those that reach the floor by their own words
+        self.terms: dict[Pair, tuple[Term, ...]] = {}  # of the same
         self._other: dict[Pair, float] = {}
         for pair, most in shared.items():
-            value = reaching(found[pair[0]], found[pair[1]], most, floor)
-            if value is not None:
-                self.own[pair] = value
+            reached = reaching(found[pair[0]], found[pair[1]], most, floor)
+            if reached is not None:
+                self.own[pair], self.terms[pair] = reached
         self._raised = self._raised_headings()
         self._sure = {**self.own, **{pair: value for pair, value in self._raised.items() if value >= floor}}
 

@@ -29,6 +29,7 @@ WEIGHTS: dict[str, float] = {
 }
 
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
+LIGHT = 1.2  # weight of a statement's words below which it is taken to have as much
 HEAVY = 4.0  # shared weight from which more tells nothing new
 DIGITS = 6  # digits of shared figures from which more tell nothing new
 YEAR = 2  # digits that a date tells, if it is not of these days
@@ -38,6 +39,7 @@ FAR_APART = 20  # statements between the places of two statements in their artic
 
 # what each view adds at most
 _MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
+_FUZZY, _WEIGHT, _WORDS, _COVERAGE = (_MOST[name] for name in ("fuzzy-set", "weight", "shared-words", "coverage"))
 _ROUNDING = 0.01  # terms are rounded before they are added
 
 
@@ -76,9 +78,17 @@ def _add_words(found: dict[str, float], a: View, b: View) -> None:
         if word in weights:
             other = weights[word]
             shared += weight if weight < other else other
-    found["weight"] = (shared if shared < HEAVY else HEAVY) / HEAVY
-    found["shared-words"] = 2 * shared / (a.total + b.total)
-    found["coverage"] = shared / max(min(a.total, b.total), 1.2)
+    found["weight"], found["shared-words"], found["coverage"] = _weighed(shared, a.total, b.total)
+
+
+def _weighed(shared: float, one: float, two: float) -> tuple[float, float, float]:
+    """What shared words come to, beside the weight of all the words of either statement."""
+    least = one if one < two else two
+    return (
+        (shared if shared < HEAVY else HEAVY) / HEAVY,
+        2 * shared / (one + two),
+        shared / (least if least > LIGHT else LIGHT),
+    )
 
 
 def _apart(a: View, b: View) -> float:
@@ -86,28 +96,30 @@ def _apart(a: View, b: View) -> float:
     return apart / FAR_APART if apart < FAR_APART else 1.0
 
 
-def reaching(a: View, b: View, shared: float, floor: float) -> float | None:
-    """The alignment of a pair where it reaches `floor` (above 0, below 1); `None` where it does not.
+def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tuple[Term, ...]] | None:
+    """The alignment of a pair, and its terms, where it reaches `floor` (above 0, below 1); `None` where it does not.
 
     Says no as soon as it can: most pairs are far below. `shared` is the most that the words of the two can weigh
     together.
     """
     if not 0 < floor < 1:
         value = score(a, b)
-        return value if value >= floor else None
-    needed = _needed(floor)
-    words = _words_at_most(a, b, shared)
-    if words + _circumstances_at_most(a, b) < needed:
+        return (value, terms(a, b)) if value >= floor else None
+    weight, words, coverage = _weighed(shared, a.total, b.total)
+    most = _WEIGHT * weight + _WORDS * words + _COVERAGE * coverage + _FUZZY - _needed(floor)
+    if most + _circumstances_at_most(a, b) < 0:
         return None
     found = _circumstances(a, b)
-    if words + _total(found) < needed:
+    most += sum([WEIGHTS[name] * value for name, value in found.items()])
+    if most < 0:
         return None
     _add_words(found, a, b)
-    found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
-    if _total(found) < needed:
+    found["fuzzy-set"] = ratio = fuzz.token_set_ratio(a.text, b.text) / 100
+    if most - _FUZZY * (1 - ratio) < 0:
         return None
-    value = _score_of(found)
-    return value if value >= floor else None
+    contributions = _terms(found)
+    value = alignment(contributions)
+    return (value, contributions) if value >= floor else None
 
 
 @cache
@@ -116,19 +128,8 @@ def _needed(floor: float) -> float:
     return log(floor / (1 - floor)) - _ROUNDING
 
 
-def _total(found: Mapping[str, float]) -> float:
-    return sum([WEIGHTS[name] * value for name, value in found.items()])
-
-
-def _words_at_most(a: View, b: View, shared: float) -> float:
-    """More than the words of a pair and their fuzzy ratio can come to."""
-    most = _MOST["fuzzy-set"] + _MOST["shared-words"] * 2 * shared / (a.total + b.total)
-    most += _MOST["weight"] * min(shared, HEAVY) / HEAVY
-    return most + _MOST["coverage"] * shared / max(min(a.total, b.total), 1.2)
-
-
 def _circumstances_at_most(a: View, b: View) -> float:
-    """More than the other terms of a pair can come to, from what is known of it at once."""
+    """More than what is neither words nor fuzzy ratio can come to, from what is known of it at once."""
     most = WEIGHTS["base"] + WEIGHTS["far-apart"] * _apart(a, b)
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
@@ -144,7 +145,7 @@ def _same_figures(a: View, b: View) -> float:
     miles"), each by how many digits it has, since a long figure is hardly the same by chance; and the dates."""
     digits = 0
     if a.figures and b.figures:
-        digits += sum(_telling(one) for one in a.figures if any(_is_same(one, two) for two in b.figures))
+        digits += sum([_telling(one) for one in a.figures if _is_among(one, b.figures)])
     if a.times and b.times:
         digits += YEAR * sum(time in b.times and not _is_lately(time, a, b) for time in a.times)
     return min(digits, DIGITS) / DIGITS
@@ -155,8 +156,11 @@ def _is_lately(time: tuple[int, int], a: View, b: View) -> bool:
     return any(first - LATELY <= time[1] and time[0] <= last + AHEAD for first, last in (*a.now, *b.now))
 
 
-def _is_same(one: Quantity, two: Quantity) -> bool:
-    return one.sort == two.sort and relate(one, two) == "same"
+def _is_among(one: Quantity, others: Sequence[Quantity]) -> bool:
+    for other in others:  # noqa: SIM110 - a generator takes twice as long
+        if one.sort == other.sort and relate(one, other) == "same":
+            return True
+    return False
 
 
 def _telling(figure: Quantity) -> int:
@@ -180,8 +184,11 @@ def _differ(a: View, b: View, key: tuple[str, str, str]) -> bool:
 
 def terms(a: View, b: View) -> tuple[Term, ...]:
     """The contributions to the alignment of a pair, in the order of the weights."""
-    found = features(a, b)
-    return tuple(Term(name, round(weight * found[name], 4)) for name, weight in WEIGHTS.items() if found.get(name))
+    return _terms(features(a, b))
+
+
+def _terms(found: Mapping[str, float]) -> tuple[Term, ...]:
+    return tuple([Term(name, round(weight * found[name], 4)) for name, weight in WEIGHTS.items() if found.get(name)])
 
 
 def alignment(contributions: tuple[Term, ...]) -> float:
@@ -195,11 +202,7 @@ def alignment(contributions: tuple[Term, ...]) -> float:
 
 def score(a: View, b: View) -> float:
     """The alignment of a pair, without its terms: `alignment(terms(a, b))`, quicker."""
-    return _score_of(features(a, b))
-
-
-def _score_of(found: Mapping[str, float]) -> float:
-    return _logistic([round(WEIGHTS[name] * value, 4) for name, value in found.items() if value])
+    return _logistic([round(WEIGHTS[name] * value, 4) for name, value in features(a, b).items() if value])
 
 
 def _logistic(values: Sequence[float]) -> float:
