@@ -227,7 +227,8 @@ def _kept(words: Sequence[Token], dropped: Sequence[Token]) -> list[str]:
 
 def _hedged(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     """A "may" or "might" in one of the two, and the same stated by the other."""
-    hedges = [[word for word in side if word.surface in word_class("hedge")] for side in (left, right)]
+    known = word_class("hedge")
+    hedges = [[word for word in side if word.surface in known] for side in (left, right)]
     if bool(hedges[0]) == bool(hedges[1]) or _kept(left, hedges[0]) != _kept(right, hedges[1]):
         return None
     if any(word.surface.lower() in word_class("modal-verb") for word in (*left, *right)):

@@ -57,12 +57,13 @@ def weigh(
     for said in slot.entries:
         sides.setdefault(key(said), []).append(said)
     ordered = list(sides.values())
-    versions = tuple(_version(context, side, *value(side[0])) for side in ordered)
+    values = {id(said): value(said) for said in slot.entries}
+    versions = tuple(_version(context, side, *values[id(side[0])]) for side in ordered)
     pairs = tuple(
         Pair(a, b, *relate(ordered[a], ordered[b])) for a in range(len(ordered)) for b in range(a + 1, len(ordered))
     )
     relation, reason = strongest(pairs)
-    steps = (*(_read(said, value(said)[0]) for said in slot.entries), _related(facet, slot, pairs))
+    steps = (*(_read(said, values[id(said)][0]) for said in slot.entries), _related(facet, slot, pairs))
     comparison = Comparison(facet, role, versions, pairs, relation, reason, "", steps)
     return Compared(comparison, tuple(said.member for said in slot.entries), slot.strength, tags)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crosscheck.comparing.apart import apart, bounds_apart
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.figures import counted_match, figure, meets, predicate, role_match, same_head
@@ -49,8 +51,11 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
 
 def _sets_apart(context: Context, said: Said) -> bool:
     """Whether the figure counts others than those of whom was spoken: "five other workers", "three more"."""
-    following = next((word for word in context.words(said.claim) if word.start >= said.fact.span.end), None)
-    return following is not None and following.surface.lower() in word_class("others")
+    end, others = said.fact.span.end, word_class("others")
+    if context.lowers(said.claim).isdisjoint(others):
+        return False
+    following = next((word for word in context.words(said.claim) if word.start >= end), None)
+    return following is not None and following.surface.lower() in others
 
 
 def _of_another_size(one: Quantity, two: Quantity) -> bool:
@@ -58,10 +63,17 @@ def _of_another_size(one: Quantity, two: Quantity) -> bool:
 
     A desk drops a digit, or writes thousand for million where all else is the same; a crowd is not its victims.
     """
-    ends = [(each.interval.low, each.interval.high) for each in (one, two)]
-    (low, high), (other_low, other_high) = ((a or b or 0, b or a or 0) for a, b in ends)
+    ends = [(_end(each.interval.low), _end(each.interval.high)) for each in (one, two)]
+    (low, high), (other_low, other_high) = ((a or b, b or a) for a, b in ends)
     far = FAR_LARGER if predicate(one) in canon_class("developing") else LARGER
     return (high > 0 and other_low >= far * high) or (other_high > 0 and low >= far * other_high)
+
+
+def _end(value: Fraction | None) -> Fraction | int:
+    """An end of a figure, 0 where it has none; a whole number as such, since those are compared ten times as fast."""
+    if value is None:
+        return 0
+    return value.numerator if value.denominator == 1 else value
 
 
 def _only_one(said: Said) -> bool:

@@ -20,7 +20,7 @@ from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.names import government, is_variant
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
-from crosscheck.lexicon.en.words import Token, canon, fold, tokens, word_class
+from crosscheck.lexicon.en.words import canon, fold, surfaces, tokens, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Interval, Name, Quantity, Reason, Relation, Role, Values
 
@@ -99,14 +99,14 @@ def _titles() -> frozenset[str]:
 def _posts(context: Context, claim: Claim, name: Name) -> frozenset[str]:
     """The posts told of a name: by its titles, the words before it, and those after a comma."""
     text, hull = context.articles[claim.statement.article_id].text, claim.statement.hull
-    before = tokens(text, max(hull.start, name.span.start - _REACH), name.span.start)[-_BEFORE:]
-    after: list[Token] = []
+    before = surfaces(text, max(hull.start, name.span.start - _REACH), name.span.start)[-_BEFORE:]
+    after: list[str] = []
     if text[name.span.end : name.span.end + 1] == ",":
         stop = min(hull.end, name.span.end + _REACH)
         comma = text.find(",", name.span.end + 1, stop)
-        after = tokens(text, name.span.end, stop if comma < 0 else comma)[:_AFTER]
-    own = tokens(name.name)[:-1]
-    words = [word.surface.lower() for word in (*before, *own, *after)] + (name.title or "").lower().split()
+        after = surfaces(text, name.span.end, stop if comma < 0 else comma)[:_AFTER]
+    own = surfaces(name.name)[:-1]
+    words = [word.lower() for word in (*before, *own, *after)] + (name.title or "").lower().split()
     return frozenset(_post(word.strip(".")) for word in words) & _posts_known()
 
 

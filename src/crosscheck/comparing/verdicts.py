@@ -222,7 +222,7 @@ def _identifier(
     texts = sorted(" ".join(each.of(context.articles[each.article_id].text).split()) for each in statements)
     facets = sorted(f"{each.facet} {dict(each.role).get('display')}" for each in comparisons)
     digest = sha256("\0".join([scope, *facets, *texts]).encode()).digest()
-    return b32encode(digest).decode().lower()[:10]
+    return b32encode(digest[:10]).decode().lower()[:10]
 
 
 def _steps(
@@ -235,33 +235,23 @@ def _steps(
     severity: Severity | None,
 ) -> tuple[Step, ...]:
     """How the statements came together, where they come from, and the verdict; the facts' steps are elsewhere."""
+    passages = [_passage(claim.statement) for claim in members]
     steps = [
         Step(
             "segment.statement",
-            (_passage(claim.statement),),
+            (passage,),
             (("text", _digest(context, claim.statement)), ("published", context.published(claim))),
         )
-        for claim in members
+        for passage, claim in zip(passages, members, strict=True)
     ]
     steps += [
-        Step(
-            "align.link",
-            (_passage(group.statements[link.left]), _passage(group.statements[link.right])),
-            (("alignment", link.alignment),),
-        )
+        Step("align.link", (passages[link.left], passages[link.right]), (("alignment", link.alignment),))
         for link in group.links
     ]
     steps += [
-        Step("trace.origin", (_passage(members[i].statement),), (("origin", origin),))
-        for i, origin in zip(kept, origins, strict=True)
+        Step("trace.origin", (passages[i],), (("origin", origin),)) for i, origin in zip(kept, origins, strict=True)
     ]
-    steps.append(
-        Step(
-            "verdict",
-            tuple(_passage(members[i].statement) for i in kept),
-            (("verdict", verdict), ("severity", severity)),
-        )
-    )
+    steps.append(Step("verdict", tuple([passages[i] for i in kept]), (("verdict", verdict), ("severity", severity))))
     return tuple(steps)
 
 
