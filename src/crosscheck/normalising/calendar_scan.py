@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from crosscheck.lexicon.en.date_triggers import (
@@ -36,11 +37,15 @@ def _word() -> re.Pattern[str]:
 
 def atoms(text: str, start: int, end: int) -> list[Atom]:
     """The pieces in `text[start:end]`, in order and apart from each other: at each word the longest match."""
+    hits = _hits(text, start, end)
+    if not hits:
+        return []
     found: list[Atom] = []
     position = start
-    for token in _word().finditer(text, start, end):
-        if not _may_begin(token[0]) or token.start() < position:
-            continue  # most words begin no time; this keeps the scan quick
+    tokens = list(_word().finditer(text, start, end))
+    for token in (tokens[i] for i in hits):
+        if token.start() < position:
+            continue
         best = _longest(text, token, end)
         if best is not None:
             found.append(_with_article(text, best, position))
@@ -48,12 +53,49 @@ def atoms(text: str, start: int, end: int) -> list[Atom]:
     return found
 
 
+def _hits(text: str, start: int, end: int) -> list[int]:
+    """Which words of text[start:end] may begin a time, by the word after each: few do, and only those are looked at."""
+    words = _word().findall(text, start, end)
+    found = []
+    for i, goes_on in enumerate(map(_goes_on, words)):
+        if goes_on is None:
+            continue
+        following = words[i + 1].lower() if i + 1 < len(words) else ""
+        if not goes_on or following in goes_on or following[:1].isdigit() or _further(words, i):
+            found.append(i)
+    return found
+
+
 @cache
-def _may_begin(word: str) -> bool:
-    lower = word.lower()
-    return lower in _known() or lower[0] in _FIGURES or lower[:2] == "fy"
+def _goes_on(word: str) -> frozenset[str] | None:
+    """The words before one of which, or before digits, a word begins a time; none where any may follow.
+
+    `None` for a word that begins no time.
+    """
+    word = word.lower()
+    if word[0] in _FIGURES or (word[:2] == "fy" and word not in _known()):
+        return frozenset()
+    if word not in _known():
+        return None
+    if word == "the":
+        return AFTER_THE
+    rules = [rule for rule in triggers().get(word, ()) if (rule, word) not in FURTHER]
+    if word in MONTHS or any(rule not in followers() or word in ALONE.get(rule, ()) for rule in rules):
+        return frozenset()
+    following = [followers()[rule] for rule in rules]
+    return frozenset(_NOTHING).union(*following, shifted() if word in SHIFT_WORDS else ())
 
 
+_NOTHING = ("",)  # so that the words that a word needs are some, even where it only needs one further on
+
+
+def _further(words: Sequence[str], i: int) -> bool:
+    """Whether one of the words that a word needs further on stands there."""
+    needed = _FURTHER.get(words[i].lower())
+    return needed is not None and any(later in word.lower() for word in words[i + 1 : i + 9] for later in needed)
+
+
+_FURTHER = {word: needed for (_, word), needed in FURTHER.items() if word}
 _FIGURES = frozenset("0123456789'’‘")
 
 
