@@ -9,6 +9,7 @@ from crosscheck.lexicon.en.words import canon
 from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
+FAR_OVER = 2  # times a bound, from which on a figure is another figure
 _ROUNDED = Fraction(1, 20)  # how far off a round figure may be in a copied sentence, as a share of it
 
 
@@ -46,6 +47,20 @@ def is_edited(one: Quantity, two: Quantity) -> bool:
         return False  # 80, and 65 to 80
     off = max(abs(rough.low - exact.low), abs(rough.high - exact.high))
     return 2 * off >= coarse.precision or off > abs(rough.high) * _ROUNDED
+
+
+def is_far_over(one: Quantity, two: Quantity) -> bool:
+    """Whether one is "at least" so many, and the other more than twice that: who knew 287 would not write "over 100".
+
+    Over 34 stories every such pair was a difference, and every agreement of a bound with a figure lay below 1.7.
+    """
+    for bound, plain in ((one, two), (two, one)):
+        low = bound.interval.low
+        if bound.vague or plain.vague or low is None or low <= 0 or bound.interval.high is not None:
+            continue
+        if plain.interval.low is not None and plain.interval.high is not None and plain.interval.low > FAR_OVER * low:
+            return True
+    return False
 
 
 def _is_over(one: Fraction | None, two: Fraction | None, precision: Fraction) -> bool:

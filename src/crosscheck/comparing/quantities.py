@@ -8,7 +8,7 @@ from fractions import Fraction
 from crosscheck.comparing.context import Aligned, Context, Said
 from crosscheck.comparing.display import quantity_display, quantity_values, role_values
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
-from crosscheck.comparing.figures import figure, is_edited, meets, predicate
+from crosscheck.comparing.figures import figure, is_edited, is_far_over, meets, predicate
 from crosscheck.comparing.same_role import match
 from crosscheck.comparing.slots import Slot, slots
 from crosscheck.lexicon.en.words import canon_class
@@ -70,6 +70,8 @@ def _value(said: Said) -> tuple[Values, str]:
 def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
     """How two versions relate: as intervals, then by what is counted and when."""
     related = relate(figure(a[0]), figure(b[0]))
+    if related == "compatible" and is_far_over(figure(a[0]), figure(b[0])):
+        return ("update" if _is_update(context, a, b) else "conflict"), None
     if related in ("same", "compatible"):
         edited = related == "compatible" and is_edited(figure(a[0]), figure(b[0])) and context.in_place(a[0], b[0])
         return ("conflict" if edited else related), None

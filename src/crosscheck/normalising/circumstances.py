@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED, RATE
+from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED, RATE, SINCE_WHEN
 from crosscheck.lexicon.en.syntax import is_broken, links
 from crosscheck.lexicon.en.time_words import ORDINALS
 from crosscheck.lexicon.en.words import Token, stopwords, word_class
@@ -80,6 +80,8 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     inside = [when for when in stretches if area.overlaps(when.span) or _follows(text, area, when)]
     before = [when for when in stretches if when.span.end <= span.start]
     for when in inside or before[-1:]:
+        if when.latest is None and when.earliest and SINCE_WHEN.regex.match(text, when.span.end):
+            return str(when.earliest.year)
         return edtf(when.earliest, when.latest, when.granularity)
     return None
 

@@ -26,6 +26,13 @@ RATE = Rule(
     (" storms a year", " named storms every season"),
     (" a year", " storms in a year", " storms last year"),
 )
+SINCE_WHEN = Rule(
+    "period.since-when",
+    r",? \s+ when \b",
+    "what a time since another is told of happened at that time",
+    (", when a ferry sank",),
+    ("the day", " whenever"),
+)
 EARLIER = Rule(
     "period.earlier",
     r"""\b (?: (?: earlier | previous ) [ ] version | earlier [ ] (?: said | reported | put | figure | toll | count )
@@ -110,6 +117,6 @@ PLANNED = Rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    NAMED_PERIOD, RATE, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, TALLY_AFTER, TALLY_BEFORE, PART,
+    NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, TALLY_AFTER, TALLY_BEFORE, PART,
     DENIED, PLANNED,
 )  # fmt: skip
