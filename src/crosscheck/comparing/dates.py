@@ -10,14 +10,18 @@ from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.date_words import in_words, pattern_in_words
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Outcome, refusals, weigh
+from crosscheck.comparing.figures import is_telling, same_head
 from crosscheck.comparing.slots import Match, same_slot, slots
 from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
-from crosscheck.lexicon.en.words import canon, canon_class
+from crosscheck.lexicon.en.words import canon, canon_class, concept_kind
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
+from crosscheck.values.intervals import relate as relate_figures
 
 _DAYS = frozenset({"minute", "part-of-day", "day"})
 _ALIKE = 0.8  # alignment from which the one day that each of two statements names is taken to be of one event
+_SAME_TEXT = 0.95  # the same where the words around are rather others, and nothing speaks of two events
+_NEAR_SLOT = 0.3
 _HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
@@ -71,25 +75,32 @@ def _meets(a: Said, b: Said) -> bool:
 def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """How surely two dates are of one event: by their verb, or by the words around them."""
     one, two = _when(a), _when(b)
-    if not _meets(a, b) and context.of_two_things(a.claim, b.claim):
+    if not _meets(a, b) and (context.of_two_things(a.claim, b.claim) or _is_of_another(context, a, b)):
         return None
     if context.in_place(a, b) and (one.granularity in _DAYS) == (two.granularity in _DAYS):
         return _in_place(context, a, b)
-    if _is_period(a.claim, one) or _is_period(b.claim, two):
+    if (_is_period(a.claim, one) or _is_period(b.claim, two)) and not _share_a_figure(a.claim, b.claim):
         return None
-    if (one.granularity in _DAYS) != (two.granularity in _DAYS) and not _meets(a, b):
-        return None  # a day against a stretch that does not hold it is rather another event
     slot, close = same_slot(context, a, b), alignment(aligned, a, b)
     same = _same_event(canon(one.role.predicate or ""), canon(two.role.predicate or ""))
     if same is None:
         return None
-    alone = close >= _ALIKE and slot >= _HALF_SLOT and _only_day(a) and _only_day(b)
+    alone = _alone(a, b) and (
+        (close >= _ALIKE and slot >= _HALF_SLOT)
+        or (close >= _SAME_TEXT and slot >= _NEAR_SLOT and not _of_two_events(one, two))
+        or (close >= _ALIKE and same)
+    )
+    if (one.granularity in _DAYS) != (two.granularity in _DAYS) and not _meets(a, b) and not alone:
+        return None  # a day against a stretch that does not hold it is rather another event
     if not same and not alone and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
         return None
     if one.resolved != two.resolved or _said_otherwise(one, two):
         return "unresolved-date"
     if not _meets(a, b) and (_borrowed(one) or _borrowed(two)):
         return None
+    named = alone and close >= _SAME_TEXT and _of_one_name(one, two)
+    if not _meets(a, b) and ((slot == 0 and not named) or _past_and_to_come(context, a, b)):
+        return None  # of three such over 34 stories none was one event
     if not _meets(a, b):
         return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
     return round(0.6 + 0.4 * slot, 4)
@@ -122,10 +133,72 @@ def _borrowed(when: When) -> bool:
     return when.anchor == "mention" and when.clock is not None
 
 
-def _only_day(said: Said) -> bool:
-    """Whether the date is the only day that its statement names."""
-    days = [fact for fact in said.claim.facts if isinstance(fact, When) and fact.granularity in _DAYS]
-    return len(days) == 1 and days[0] is said.fact
+def _is_of_another(context: Context, a: Said, b: Said) -> bool:
+    """Whether the article of one date gives the other's, too, for an event of that name: two drills, in two months."""
+    return a.article_id != b.article_id and any(
+        _has_event(context, said, other) for said, other in ((a, b), (b, a)) if _when(said).role.predicate
+    )
+
+
+def _has_event(context: Context, said: Said, other: Said) -> bool:
+    event = canon(_when(said).role.predicate or "")
+    return any(
+        isinstance(fact, When)
+        and fact.sort == "date"
+        and canon(fact.role.predicate or "") == event
+        and same_days(fact, _when(other))
+        for claim in context.by_article[said.article_id]
+        for fact in claim.facts
+    )
+
+
+def _past_and_to_come(context: Context, a: Said, b: Said) -> bool:
+    """Whether one article speaks of a day before its publication and of one after it, which are of two events."""
+    day = context.day(a.claim)
+    if a.article_id != b.article_id or day is None:
+        return False
+    whens = _when(a), _when(b)
+    return any(each.latest and each.latest < day for each in whens) and any(
+        each.earliest and each.earliest > day for each in whens
+    )
+
+
+def _alone(a: Said, b: Said) -> bool:
+    """Whether each date is the only one of its sort, day or stretch, in its statement; of both, if one is of each."""
+    mixed = (_when(a).granularity in _DAYS) != (_when(b).granularity in _DAYS)
+    return _only_date(a, mixed) and _only_date(b, mixed)
+
+
+def _only_date(said: Said, mixed: bool) -> bool:
+    """Whether the date is the only day (or the only stretch; with `mixed` the only date) that its statement names."""
+    sort = _when(said).granularity in _DAYS
+    dates = [fact for fact in said.claim.facts if isinstance(fact, When) and fact.sort == "date"]
+    like = [fact for fact in dates if mixed or (fact.granularity in _DAYS) == sort]
+    return len(like) == 1 and like[0] is said.fact
+
+
+def _of_one_name(one: When, two: When) -> bool:
+    """Whether both dates are of a known event, and of the same."""
+    event = canon(one.role.predicate or "")
+    return bool(event) and concept_kind(event) == "v" and event == canon(two.role.predicate or "")
+
+
+def _of_two_events(one: When, two: When) -> bool:
+    """Whether both dates are of known events, and not of one."""
+    both = [canon(when.role.predicate or "") for when in (one, two)]
+    return both[0] != both[1] and all(concept_kind(event) == "v" for event in both)
+
+
+def _share_a_figure(one: Claim, two: Claim) -> bool:
+    """Whether two statements give one sum of money, long figure or count of one thing, so that one deed is dated."""
+    return any(
+        isinstance(x, Quantity)
+        and isinstance(y, Quantity)
+        and (x.sort == "money" or is_telling(x) or same_head(x.role.counted, y.role.counted))
+        and relate_figures(x, y) == "same"
+        for x in one.facts
+        for y in two.facts
+    )
 
 
 def _same_event(one: str, two: str) -> bool | None:

@@ -10,6 +10,7 @@ from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
 FAR_OVER = 2  # times a bound, from which on a figure is another figure
+_LONG = 3  # digits that are not noughts, from which on a figure is hardly given for two things; of money one fewer
 _ROUNDED = Fraction(1, 20)  # how far off a round figure may be in a copied sentence, as a share of it
 
 
@@ -47,6 +48,15 @@ def is_edited(one: Quantity, two: Quantity) -> bool:
         return False  # 80, and 65 to 80
     off = max(abs(rough.low - exact.low), abs(rough.high - exact.high))
     return 2 * off >= coarse.precision or off > abs(rough.high) * _ROUNDED
+
+
+def is_telling(fact: Quantity) -> bool:
+    """Whether a figure is so long, or so large a sum, that it is hardly given for two things."""
+    low = fact.interval.low
+    if low is None or not fact.interval.is_point or fact.vague:
+        return False
+    digits = str(low.numerator).rstrip("0")
+    return len(digits) >= (_LONG - 1 if fact.sort == "money" else _LONG)
 
 
 def is_far_over(one: Quantity, two: Quantity) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crosscheck.comparing.apart import apart, bounds_apart
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
-from crosscheck.comparing.figures import counted_match, figure, meets, predicate, role_match, same_head
+from crosscheck.comparing.figures import counted_match, figure, is_telling, meets, predicate, role_match, same_head
 from crosscheck.comparing.slots import Match, same_slot
 from crosscheck.lexicon.en.words import canon_class, word_class
 from crosscheck.model import Quantity
@@ -20,7 +20,6 @@ _SAME_WORDS = 0.8
 _ALIKE = 0.7
 FAR_LARGER = 1000  # times another figure, from which on two are not taken for one count, unless one stands in its place
 LARGER = 30  # the same for figures that do not develop: the births of a country and of a town
-_LONG = 3  # digits that are not noughts, from which on a figure is hardly given for two things
 _OTHER_VERB = 0.45  # strength where one verb stands for another
 # predicates of our own that say which count is meant, as the words of the class "defining" do
 _LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
@@ -95,22 +94,13 @@ def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: 
         return strength
     if close and meeting and same_head(one.role.counted, two.role.counted):
         return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"
-    if close and _is_telling(one) and relate(one, two) == "same":
+    if close and is_telling(one) and relate(one, two) == "same":
         return _OTHER_VERB  # nobody gives £84,000 twice
     if close >= _ALIKE and slot >= _HALF_SLOT and _same_count(one, two) and only:
         return _OTHER_VERB  # "5,000 from Russia have joined", "8,000 from Russia are fighting"
     if close >= _VERBATIM and slot >= _SAME_SLOT and not _roles_differ(one, two):
         return 0.6 * slot
     return None
-
-
-def _is_telling(fact: Quantity) -> bool:
-    """Whether a figure is so long, or so large a sum, that it is hardly given for two things."""
-    low = fact.interval.low
-    if low is None or not fact.interval.is_point or fact.vague:
-        return False
-    digits = str(low.numerator).rstrip("0")
-    return len(digits) >= _LONG or (fact.sort == "money" and len(digits) >= _LONG - 1)
 
 
 def _same_count(one: Quantity, two: Quantity) -> bool:

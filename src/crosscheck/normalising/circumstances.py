@@ -59,8 +59,9 @@ def _named(words: Sequence[Token]) -> str | None:
         lower = word.surface.lower()
         if lower in links():
             break
-        if lower not in stopwords() and word.surface[0].isalpha():
-            phrase.append(lower.replace("’", "'").removesuffix("'s"))
+        plain = lower.replace("’", "'").removesuffix("'s")
+        if lower not in stopwords() and word.surface[0].isalpha() and plain not in word_class("not-name"):
+            phrase.append(plain)
     return " ".join(phrase[:_LONGEST_EXTENT]) or None
 
 

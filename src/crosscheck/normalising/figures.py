@@ -20,11 +20,13 @@ AGE = Unit("year of age", "age", Fraction(31556952))
 MAGNITUDE = Unit("magnitude", "magnitude")
 CATEGORY = Unit("category", "category")
 _PERSONS = listed("""
-    man woman boy girl child baby infant toddler teenager teen pensioner student driver victim suspect dad father mum
-    mom mother grandfather grandmother son daughter brother sister husband wife widow widower worker employee player
-    striker winger midfielder defender goalkeeper captain coach doctor nurse teacher pupil farmer soldier pilot sailor
-    fisherman resident passenger survivor gunman defendant lawyer actor actress singer tycoon boss director founder
+    man woman boy girl child baby infant toddler teenager teen pensioner student driver victim suspect dad father
+    mum mom mother grandfather grandmother son daughter brother sister husband wife widow widower worker employee
+    player striker winger midfielder defender goalkeeper captain coach doctor nurse teacher pupil farmer soldier
+    pilot sailor lad lass youth youngster fisherman resident passenger survivor gunman defendant lawyer actor
+    actress singer tycoon boss director founder
 """)
+_FEW = 7  # a count from which on people say "over" for "more than"
 _OPEN: dict[Effect, tuple[bool, bool]] = {
     "at-least": (True, False),
     "more": (True, True),
@@ -407,7 +409,7 @@ def _magnitude(tokens: Sequence[Token], found: Figure, floor: int) -> bool:
 def _qualify(tokens: Sequence[Token], found: Figure, floor: int) -> None:
     """Apply the words before and after the figure."""
     row = qualifiers.before(tokens, found.first, floor)
-    if row and not (row[1].effect == "from" and found.sort == "rank"):
+    if row and not (row[1].effect == "from" and found.sort == "rank") and not _is_cause(tokens, found, row[0]):
         found.first = row[0] if row[1].effect not in ("between", "from") else found.first
         if row[1].effect in ("between", "from"):
             found.opener = row[1].effect
@@ -433,6 +435,13 @@ def _qualify(tokens: Sequence[Token], found: Figure, floor: int) -> None:
             "number.plus",
             found.last + 1,
         )
+
+
+def _is_cause(tokens: Sequence[Token], found: Figure, first: int) -> bool:
+    """Whether "over" and "above" are prepositions before a few: "jailed over two deaths", "above two men"."""
+    low = word(tokens, first)
+    few = found.low is not None and found.low == found.high and found.low < _FEW and found.sort == "count"
+    return few and found.first - first == 1 and low in ("over", "above") and found.unit is None
 
 
 def _effect(found: Figure, row: Qualifier) -> None:

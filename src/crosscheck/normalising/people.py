@@ -27,7 +27,8 @@ def _persons(words: list[Token], counted: str, predicate: str | None, first: int
     """Persons and their state, where the noun tells of persons: "287 deaths", "12 victims"."""
     noun = counted.split()[-1]
     if state := _state(noun):
-        return "person", state
+        done = _state(predicate) if state == "employ" else None
+        return "person", done or state  # "two workers died"
     if noun in word_class("persons"):
         return "person", _state_near(words, first, last) or predicate
     return None

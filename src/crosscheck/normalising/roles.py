@@ -157,5 +157,22 @@ def when_role(text: str, words: list[Token], fact: When) -> Role:
     told = [i for i in before if is_verb(words, i)]
     if telling is not None and (not told or told[-1] <= telling):
         return Role(None, words[telling].surface.lower())
-    verb = nearest_verb(words, fact.span, first, last)
+    verb = _deed(words, told) or nearest_verb(words, fact.span, first, last) or _main_verb(words, fact.span, first)
     return Role(None, verb.surface.lower()) if verb else Role()
+
+
+def _main_verb(words: list[Token], span: Span, first: int) -> Token | None:
+    """The verb before a date between commas: "died at the mill in Orsa, a town of weavers, on 3 November"."""
+    if not 0 < first < len(words) or words[first].start >= span.start:
+        return None
+    found = [i for i in range(first) if is_verb(words, i) and words[i].canon not in canon_class("speech")]
+    return words[found[-1]] if found and words[first].surface.lower() in word_class("preposition") else None
+
+
+def _deed(words: list[Token], told: Sequence[int]) -> Token | None:
+    """The last verb before a date where its object, an event, stands between: "pleaded guilty to theft in July"."""
+    finite = [i for i in told if words[i].surface.lower().endswith("ed") and words[i].canon not in canon_class("light")]
+    if not finite or finite[-1] == told[-1]:
+        return None
+    between = [word.surface.lower() for word in words[finite[-1] + 1 : told[-1]]]
+    return None if word_class("circumstance").intersection(between) else words[finite[-1]]

@@ -38,6 +38,8 @@ def is_verb(words: list[Token], at: int) -> bool:
     if thing and not _is_modal(before) and not _is_participle(words, at):
         return False
     if sort == "event":
+        if word.canon in canon_class("speech") and before is not None and before.lower() in word_class("determiner"):
+            return False  # "for a reported $30 million"
         return not _is_name(word.surface, before)
     if before is not None and word.surface[0].isupper():
         return False
