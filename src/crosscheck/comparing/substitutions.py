@@ -16,6 +16,7 @@ from crosscheck.comparing.fillers import names_apart, unread
 from crosscheck.comparing.frames import Frame, Hunk, fills
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
+from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.words import canon_class
 from crosscheck.model import FACETS, Claim, Facet, Polarity, Span, When
 
@@ -66,19 +67,30 @@ def _differing(context: Context, members: Sequence[Claim], left: int, right: int
         if not frame.anchored(hunk):
             continue
         found = _contrast(frame, hunk) or unread(context, hunk, *claims) or names_apart(context, frame, hunk, *claims)
-        if found is None or _undone(frame, hunk, found) or (found.facet != "date" and _is_dated(hunk, claims)):
+        if found is None or _undone(frame, hunk, found):
+            continue
+        dated = found.facet != "date" and _dates(hunk, claims)
+        if dated and _may_be_one(context, claims, *dated):
             continue
         of_some = any(word.canon in canon_class("of-many") for word in (*hunk.left, *hunk.right))
-        if not is_parallel(frame, hunk, claims, figures=of_some or found.facet in _THINGS):
+        if not is_parallel(frame, hunk, claims, figures=of_some or found.facet in _THINGS or bool(dated)):
             yield found.facet, _fillers(frame, hunk, found, claims, (left, right))
 
 
-def _is_dated(hunk: Hunk, claims: tuple[Claim, Claim]) -> bool:
-    """Whether both fillers are parts of dates, which are compared as such: "the first quarter"."""
-    return all(
-        words and any(isinstance(fact, When) and fills(words, fact.span) for fact in claim.facts)
+def _dates(hunk: Hunk, claims: tuple[Claim, Claim]) -> tuple[When, When] | None:
+    """The two dates of which both fillers are parts: "the first quarter"; `None` where they are not."""
+    one, two = (
+        next((fact for fact in claim.facts if isinstance(fact, When) and words and fills(words, fact.span)), None)
         for words, claim in zip((hunk.left, hunk.right), claims, strict=True)
     )
+    return (one, two) if one and two else None
+
+
+def _may_be_one(context: Context, claims: tuple[Claim, Claim], one: When, two: When) -> bool:
+    """Whether two dates may be one: "last month", said on two days."""
+    if one.resolved and two.resolved:
+        return same_days(one, two)
+    return context.day(claims[0]) != context.day(claims[1])
 
 
 def _contrast(frame: Frame, hunk: Hunk) -> Contrast | None:
