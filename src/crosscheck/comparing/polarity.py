@@ -10,7 +10,7 @@ from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.figures import counted_match, extents_apart, same_head
 from crosscheck.comparing.slots import Match, Slot, merged, slots
-from crosscheck.lexicon.en.syntax import clause, is_verb
+from crosscheck.lexicon.en.syntax import clause, function_words, is_verb
 from crosscheck.lexicon.en.words import Token, canon, canon_class, show, stopwords, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
@@ -55,6 +55,8 @@ def _contrary(context: Context, members: Sequence[Claim], left: int, right: int)
         _negated(context, members, left, right)
         or _negated(context, members, right, left)
         or _opposed(context, members, left, right)
+        or _none(context, members, left, right)
+        or _none(context, members, right, left)
     )
 
 
@@ -77,6 +79,45 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
             if same_things(context, *sides):
                 return sides
     return None
+
+
+def _none(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
+    """A thing of several words of which one member says that there was none ("no tear gas was used") and the other
+    tells plainly."""
+    words, others = context.words(members[no]), context.words(members[yes])
+    if _negates(members[yes]) or any(word.surface.lower() in word_class("hypothetical") for word in others):
+        return None
+    if None not in (days := (context.day(members[no]), context.day(members[yes]))) and days[0] != days[1]:
+        return None
+    there = [word.canon for word in others]
+    for i, word in enumerate(words):
+        thing = _thing(words, i + 1) if word.surface.lower() == "no" else []
+        canons = [each.canon for each in thing]
+        at = next((j for j in range(len(there)) if there[j : j + len(canons)] == canons), None)
+        if len(thing) > 1 and at is not None:
+            span, found = Span(thing[0].start, thing[-1].end), others[at]
+            mine = Polarity(Span(word.start, span.end), "negated", "polarity.none", Role(None, thing[-1].surface))
+            theirs = Polarity(
+                Span(found.start, others[at + len(thing) - 1].end), "affirmed", "polarity.affirmed", mine.role
+            )
+            return Said(no, members[no], mine), Said(yes, members[yes], theirs)
+    return None
+
+
+def _thing(words: Sequence[Token], first: int) -> list[Token]:
+    """The words of a noun phrase from this position on: up to a word that is common, or a form in -ed."""
+    found: list[Token] = []
+    for word in words[first:]:
+        if (
+            word.surface.lower() in stopwords()
+            or word.surface.lower() in function_words()
+            or not word.surface.islower()
+        ):
+            break
+        if word.surface.endswith("ed") and found:
+            break
+        found.append(word)
+    return [] if found and found[0].surface in word_class("no-idiom") | word_class("no-thing") else found
 
 
 def _negates(claim: Claim) -> bool:
@@ -119,9 +160,26 @@ def _opposed(context: Context, members: Sequence[Claim], left: int, right: int) 
         sides = tuple(
             _said(i, members[i], each, each.canon, "polarity.antonym") for i, each in ((left, word), (right, other))
         )
-        if same_things(context, sides[0], sides[1]):
+        if same_things(context, sides[0], sides[1]) and not (
+            word.canon in canon_class("of-one-side") and _of_two_sides(context, sides[0], sides[1])
+        ):
             return sides[0], sides[1]
     return None
+
+
+def _of_two_sides(context: Context, a: Said, b: Said) -> bool:
+    """Whether a contest is told of its two sides: "Metz won", "our club lost"."""
+    one, two = _subject(context, a), _subject(context, b)
+    return not one & two
+
+
+def _subject(context: Context, said: Said) -> set[str]:
+    """The words with content before a fact in its clause, else in its statement."""
+    words, common = context.words(said.claim), stopwords()
+    first, _ = clause(context.articles[said.article_id].text, words, said.fact.span)
+    before = [word for word in words if word.end <= said.fact.span.start and word.surface.lower() not in common]
+    near = {word.canon for word in before if word.start >= words[first].start}
+    return near or {word.canon for word in before}
 
 
 def _opposite_words(one: Sequence[Token], two: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
