@@ -206,6 +206,11 @@ class Context:
         """The day that the claim's article was published."""
         return self.articles[claim.statement.article_id].day
 
+    def of_two_days(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims were published on different days, as far as is known."""
+        days = self.day(left), self.day(right)
+        return None not in days and days[0] != days[1]
+
 
 def is_parallel(found: Frame, hunk: Hunk, claims: tuple[Claim, Claim], *, figures: bool) -> bool:
     """Whether another hunk says that the two speak of two things: another name, time or, with `figures`, figure."""

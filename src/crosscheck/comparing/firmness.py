@@ -1,8 +1,8 @@
-"""How firmly one deed is told: "may have leaked", "considered closing", against "had leaked", "has closed"."""
+"""How firmly one deed is told: "may have leaked", "is not confirmed", against "had leaked"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
@@ -11,27 +11,78 @@ from crosscheck.comparing.polarity import same_things
 from crosscheck.comparing.replaced import compared
 from crosscheck.comparing.slots import merged
 from crosscheck.lexicon.en.syntax import is_verb
-from crosscheck.lexicon.en.words import Token, canon_class, word_class
-from crosscheck.model import Certainty, Claim, Role, Span
+from crosscheck.lexicon.en.words import Token, canon_class, stopwords, word_class
+from crosscheck.model import Certainty, Claim, Reason, Relation, Role, Span
 
 _ALIKE = 0.6  # alignment from which two statements are held to tell of one deed
+_LIKELY = 0.7  # the same where the one says that it is confirmed, and the other that it is not
+_RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
 _REACH = 3  # words before a verb that say how firmly it is told
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
-    """Deeds that one member tells as done and another, of no other day, as possible or thought of."""
-    pairs = []
+    """Deeds that one member tells as done and another, of no other day, as possible or thought of.
+
+    What is confirmed on a later day than it was said to be possible is an update.
+    """
+    pairs, sure = [], []
     for (left, right), close in sorted(aligned.items()):
-        if close >= _ALIKE and not _later(context, members[left], members[right]):
-            pairs += _pairs(context, members, left, right) or _pairs(context, members, right, left)
-    strength = max((0.9 * alignment(aligned, a, b) for a, b in pairs), default=0.0)
-    return Outcome(tuple(compared(context, "certainty", each, round(strength, 4)) for each in merged(pairs)))
+        one, two = members[left], members[right]
+        if close < _ALIKE or one.statement.article_id == two.statement.article_id:
+            continue
+        found = []
+        if not context.of_two_days(one, two):
+            found = _pairs(context, members, left, right) or _pairs(context, members, right, left)
+            pairs += found
+        if close >= _LIKELY and not found:
+            sure += [*_confirmed(context, members, left, right), *_confirmed(context, members, right, left)]
+    strength = max((0.9 * alignment(aligned, a, b) for a, b in (*pairs, *sure)), default=0.0)
+    deeds = [compared(context, "certainty", each, round(strength, 4)) for each in merged(pairs)]
+    news = [
+        compared(context, "certainty", each, round(strength, 4), lambda a, b: _grown(context, a, b))
+        for each in merged(sure)
+    ]
+    return Outcome((*deeds, *(each._replace(sure=True) for each in news)))
 
 
-def _later(context: Context, one: Claim, two: Claim) -> bool:
-    """Whether the two were published on different days: what was thought of may be done by now."""
-    days = context.day(one), context.day(two)
-    return one.statement.article_id == two.statement.article_id or (None not in days and days[0] != days[1])
+def _grown(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    """An update where what is certain was published on a later day than what is possible."""
+    possible, stated = sorted((a, b), key=_is_stated)
+    days = [[context.day(said.claim) for said in side] for side in (possible, stated)]
+    later = all(x is not None and y is not None and x < y for x in days[0] for y in days[1])
+    return ("update" if later else "conflict"), None
+
+
+def _is_stated(side: Sequence[Said]) -> bool:
+    fact = side[0].fact
+    return isinstance(fact, Certainty) and fact.value == "stated"
+
+
+def _confirmed(context: Context, members: Sequence[Claim], open_: int, done: int) -> Iterator[tuple[Said, Said]]:
+    """What one member says may be or is not confirmed, and the other that it is confirmed."""
+    possible, settled = _certainties(members[open_]), _certainties(members[done])
+    if "possible" not in possible or "confirmed" in possible or "confirmed" not in settled or "possible" in settled:
+        return
+    if not context.lowers(members[done]).isdisjoint(word_class("negator")):
+        return
+    if context.rarity(_content(context, members[open_]) & _content(context, members[done])) >= _RARE:
+        yield (
+            _told(open_, members[open_], possible["possible"], "possible"),
+            _told(done, members[done], settled["confirmed"], "stated"),
+        )
+
+
+def _certainties(claim: Claim) -> dict[str, Certainty]:
+    return {fact.value: fact for fact in claim.facts if isinstance(fact, Certainty)}
+
+
+def _content(context: Context, claim: Claim) -> set[str]:
+    common = stopwords()
+    return {word.canon for word in context.words(claim) if word.surface.lower() not in common}
+
+
+def _told(member: int, claim: Claim, fact: Certainty, value: str) -> Said:
+    return Said(member, claim, Certainty(fact.span, value, f"certainty.{value}", fact.role))
 
 
 def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int) -> list[tuple[Said, Said]]:

@@ -87,7 +87,7 @@ def _none(context: Context, members: Sequence[Claim], no: int, yes: int) -> tupl
     words, others = context.words(members[no]), context.words(members[yes])
     if _negates(members[yes]) or any(word.surface.lower() in word_class("hypothetical") for word in others):
         return None
-    if None not in (days := (context.day(members[no]), context.day(members[yes]))) and days[0] != days[1]:
+    if context.of_two_days(members[no], members[yes]):
         return None
     there = [word.canon for word in others]
     for i, word in enumerate(words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 
 from crosscheck.comparing.context import Context, Said
@@ -47,14 +47,19 @@ _NO_DATE = (("edtf", None), ("earliest", None), ("latest", None), ("clock", None
 _PLAIN = ("negated", "affirmed")
 
 
-def compared(context: Context, facet: Facet, entries: tuple[Said, ...], strength: float) -> Compared:
+Relate = Callable[[list[Said], list[Said]], tuple[Relation, Reason | None]]
+
+
+def compared(
+    context: Context, facet: Facet, entries: tuple[Said, ...], strength: float, relate: Relate | None = None
+) -> Compared:
     """One place of a sentence with what fills it in each member."""
     role = _role(context, entries[0])
 
     def value(said: Said) -> tuple[Values, str]:
         return _value(context, facet, said)
 
-    return weigh(context, facet, Slot(entries, strength), role, _key, value, _relation)
+    return weigh(context, facet, Slot(entries, strength), role, _key, value, relate or _relation)
 
 
 def tells(word: Token) -> bool:

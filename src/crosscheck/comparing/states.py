@@ -88,7 +88,7 @@ def _opposed(one: Sequence[State], two: Sequence[State]) -> Iterator[tuple[State
 
 def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State], close: float) -> bool:
     """Whether two states are said of one thing, at one time: their statements or clauses share rare words."""
-    if not _lasting()[pair[0].row] and _of_two_days(context, *claims):
+    if not _lasting()[pair[0].row] and context.of_two_days(*claims):
         return False
     if context.of_two_things(*claims):
         return False
@@ -101,11 +101,6 @@ def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[Sta
         return context.rarity(near[0] & near[1]) >= _RARE
     shared = far[0] & far[1]
     return context.rarity(shared) >= (_SOME if near[0] & near[1] else _RARE)
-
-
-def _of_two_days(context: Context, one: Claim, two: Claim) -> bool:
-    days = context.day(one), context.day(two)
-    return None not in days and days[0] != days[1]
 
 
 def _is_open(words: Sequence[Token], state: State) -> bool:
