@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.comparing import (
+    causes,
     dates,
     firmness,
     memberships,
@@ -35,10 +36,11 @@ COMPARERS = {
     "direction": polarity.compare_directions,
     "quote": quotes.compare,
     "certainty": firmness.compare,
+    "wording": causes.rivals,
 }
 
 # What is compared over a whole story, whether or not a group holds the statements together
-STORYWIDE = (slips.compare, venues.compare, memberships.compare)
+STORYWIDE = (slips.compare, causes.compare, venues.compare, memberships.compare)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)

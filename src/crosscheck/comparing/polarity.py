@@ -96,7 +96,12 @@ def _none(context: Context, members: Sequence[Claim], no: int, yes: int) -> tupl
         at = next((j for j in range(len(there)) if there[j : j + len(canons)] == canons), None)
         if len(thing) > 1 and at is not None:
             span, found = Span(thing[0].start, thing[-1].end), others[at]
-            mine = Polarity(Span(word.start, span.end), "negated", "polarity.none", Role(None, thing[-1].surface))
+            mine = Polarity(
+                Span(word.start, span.end),
+                "negated",
+                "polarity.none",
+                Role(None, " ".join(each.surface for each in thing)),
+            )
             theirs = Polarity(
                 Span(found.start, others[at + len(thing) - 1].end), "affirmed", "polarity.affirmed", mine.role
             )
@@ -210,7 +215,8 @@ def _value_key(said: Said) -> Hashable:
 def _value(said: Said) -> tuple[Values, str]:
     assert isinstance(said.fact, Polarity)
     predicate = show(said.fact.role.predicate or "")
-    words = {"negated": f"not {predicate}", "affirmed": predicate}
+    no = "no" if said.fact.rule == "polarity.none" else "not"
+    words = {"negated": f"{no} {predicate}", "affirmed": predicate}
     return (("value", said.fact.value),), words.get(said.fact.value, show(said.fact.value))
 
 
