@@ -47,7 +47,7 @@ STORYWIDE = (slips.compare, causes.compare, venues.compare, memberships.compare)
 SURE = 0.75
 # Less is asked where it is plain that the facts are of one thing: the same counted in the same state, a direction
 # from the same town
-ROLE_KNOWN, SURE_OF_ROLE = 0.7, 0.5
+ROLE_KNOWN, SURE_OF_ROLE = 0.65, 0.5
 BY_ROLE = frozenset({"quantity", "place"})  # facets whose facts can be so plain
 # The same of statements that share no fact: of their pairs 80 of 92 were right above it, 10 of 21 below
 WORDED = 0.7

@@ -399,6 +399,10 @@ def _magnitude(tokens: Sequence[Token], found: Figure, floor: int) -> bool:
         found.first -= 2
         found.unit, found.sort = MAGNITUDE, "number"
         return True
+    on_scale = word(tokens, found.last) == "on" and word(tokens, found.last + 1) == "the"
+    if on_scale and "richter" in (word(tokens, found.last + 2), word(tokens, found.last + 3)):
+        found.unit, found.sort = MAGNITUDE, "number"
+        return True
     at = found.last + (word(tokens, found.last) in DASHES)
     if word(tokens, at) == "magnitude":
         found.last, found.unit, found.sort = at + 1, MAGNITUDE, "number"

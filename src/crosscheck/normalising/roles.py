@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from crosscheck.lexicon.en.role_rules import TALLY_AFTER, TALLY_BEFORE, WHOLE
+from crosscheck.lexicon.en.role_rules import PARENT, TALLY_AFTER, TALLY_BEFORE, WHOLE
 from crosscheck.lexicon.en.syntax import clause, is_broken, is_verb, nearest_verb
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Change, Fact, Quantity, Role, Span, When
@@ -20,6 +20,7 @@ from crosscheck.normalising.people import Counting, aged, counting
 
 _COUNTS = frozenset({"count", "number"})
 _WHOLE_REACH = 40  # characters before a part in which its whole may stand
+_LONGEST_PARENT = 12  # characters
 _LONGEST_LIST = 10  # words from the "and" after a figure to the verb that it shares
 
 
@@ -53,6 +54,9 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
     """What the figure is of, and its predicate: by the sort of the figure."""
     if fact.sort == "age":
         return aged(text, words, fact.span), "aged"
+    if fact.unit is not None and fact.unit.dimension == "magnitude":
+        torn = fact.interval.low is not None and fact.interval.low < 1  # "6." ended a sentence
+        return None if torn else fact.unit.name, "level"
     if fact.sort not in _COUNTS and fact.sort != "rank":
         verb = nearest_verb(words, fact.span, first, last)
         if fact.sort == "duration" and verb and verb.canon in canon_class("term"):
@@ -61,6 +65,8 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
             return "land", by
         of = fact.role.counted or measured_here(text, words, fact, first, last)
         return _electorate(of), change_or_level(text, words, fact.span, first)
+    if PARENT.regex.search(text, max(0, fact.span.start - _LONGEST_PARENT), fact.span.start):
+        return "child", "parent"
     if _is_tally(text, words, fact):
         return "vote", "tally"
     span = _with_counted(words, fact)

@@ -1,9 +1,10 @@
-"""Thousands whose groups came apart: "100, 000 people", as careless tokenising prints "100,000 people"."""
+"""Numbers that came apart, as careless tokenising prints them: "100, 000 people", "$2. 5 million", "6. 1-magnitude"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.lexicon.listed import listed
 from crosscheck.normalising.numbers import word
 from crosscheck.normalising.numerals import DIGITS, Token
 from crosscheck.normalising.qualifiers import before
@@ -11,6 +12,9 @@ from crosscheck.normalising.units import is_currency_sign
 
 # as many groups of three as the largest figure of news has
 GROUPS = 4
+# after a decimal, and before one
+_SCALES = listed("million billion trillion m bn percent per % magnitude magnitude-earthquake")
+_SIZED = listed("magnitude measuring measured registered magnitude-")
 
 
 def rejoined(tokens: list[Token]) -> list[Token]:
@@ -27,6 +31,11 @@ def rejoined(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].kind == DIGITS and _is_decimal(tokens, at):
+            digits = f"{tokens[at].text}.{tokens[at + 2].text}"
+            found.append(Token(DIGITS, digits, digits, tokens[at].start, tokens[at + 2].end))
+            at += 3
+            continue
         last = _last_group(tokens, at) if tokens[at].kind == DIGITS else at
         if last == at or not _is_one(tokens, at, last):
             found.append(tokens[at])
@@ -36,6 +45,25 @@ def rejoined(tokens: list[Token]) -> list[Token]:
         found.append(Token(DIGITS, digits, digits, tokens[at].start, tokens[last].end))
         at = last + 1
     return found
+
+
+def _is_decimal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a point, one blank and a digit or two go on with the number at a token, and what follows says so.
+
+    "in 2006. 5 million people" are two sentences; "$2. 5 million" and "magnitude 6. 1" are none.
+    """
+    if word(tokens, at + 1) != "." or not tokens[at].text.isdigit() or len(tokens[at].text) > 3:
+        return False
+    if at + 2 >= len(tokens) or tokens[at + 2].kind != DIGITS or not tokens[at + 2].text.isdigit():
+        return False
+    point, rest = tokens[at + 1], tokens[at + 2]
+    if point.start != tokens[at].end or rest.start != point.end + 1 or len(rest.text) > 2:
+        return False
+    after = [word(tokens, at + k) for k in (3, 4)]
+    scaled = after[0] in _SCALES or (after[0] == "-" and after[1] in _SCALES)
+    before_it = word(tokens, at - 1)
+    sized = is_currency_sign(before_it) or before_it in _SIZED or (before_it == "of" and word(tokens, at - 2) in _SIZED)
+    return (scaled and (sized or after[0] != "people")) or (sized and after[0] not in ("people", "of"))
 
 
 def _last_group(tokens: Sequence[Token], at: int) -> int:

@@ -11,7 +11,7 @@ NAMED_PERIOD = Rule(
     "period.named",
     r"""\b (?: first | second | third | fourth | final | last ) [ -]
     (?: round | quarter | half | phase | leg | stage | day | week | night | session ) \b
-    | \b then (?= \s* [.,;] )
+    | \b then \b (?! \s+ \w )
     | \b (?: full[ -]year | run-?off | nine[ ]months | half[ -]year ) \b""",
     "a stretch of the event that has figures of its own",
     ("in the first round", "profit for the full year", "before the run-off"),
@@ -73,6 +73,13 @@ EVERYWHERE = Rule(
     ("40 schools nationwide", "12 people in all"),
     ("the world", "in alliance"),
 )
+PARENT = Rule(
+    "count.children",
+    r"\b (?: mother | father | mum | mom | dad | parent | parents ) (?: [ -] of [ -] ) $",
+    "somebody's children are counted",
+    ("a mother of ", "father-of-"),
+    ("the mother ", "a brother of "),
+)
 TALLY_AFTER = Rule(
     "count.tally-after",
     r"""\s+ (?: votes? \s+ | members? \s+ | deputies \s+ | MPs \s+ )? (?: (?: to | against ) \s+ \d
@@ -117,6 +124,6 @@ PLANNED = Rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, TALLY_AFTER, TALLY_BEFORE, PART,
-    DENIED, PLANNED,
+    NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
+    TALLY_BEFORE, PART, DENIED, PLANNED,
 )  # fmt: skip
