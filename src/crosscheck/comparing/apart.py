@@ -8,7 +8,7 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.words import canon_class, fold, word_class
-from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role
+from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role, When
 from crosscheck.values.days import parse_edtf
 from crosscheck.values.days import relate as relate_days
 from crosscheck.values.intervals import relate
@@ -24,6 +24,8 @@ def apart(context: Context, a: Said, b: Said) -> Reason | None:
     one, two = a.fact.role, b.fact.role
     if _given_elsewhere(a, b) or _given_elsewhere(b, a) or one.status != two.status or _subjects_apart(a, b):
         return "different-thing"
+    if figure(a).sort == "number" and _of_two_days(a, b):
+        return "different-thing"  # two earthquakes
     if _third_value(context, a, b, alike=True) or _third_value(context, b, a, alike=True):
         return "different-thing"
     return _one_unbounded(context, a, b) or _one_unbounded(context, b, a)
@@ -95,6 +97,12 @@ def _names(said: Said) -> set[str]:
         if isinstance(fact, Name) and not any(fact.span.overlaps(span) for span in spans)
         for word in fact.name.split()
     }
+
+
+def _of_two_days(a: Said, b: Said) -> bool:
+    """Whether both statements name days, and none in common."""
+    one, two = ([fact for fact in said.claim.facts if isinstance(fact, When)] for said in (a, b))
+    return bool(one and two) and not any(same_days(x, y) for x in one for y in two)
 
 
 def _given_elsewhere(a: Said, b: Said) -> bool:
