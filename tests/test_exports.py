@@ -148,6 +148,11 @@ class TestMarkdown:
                 count = [token.type for token in found].count(kind)
                 assert count == [token.type for token in plain].count(kind), kind
 
+    def test_a_bar_in_a_name_makes_no_further_cell(self) -> None:
+        found = tokens(render(report_of("It", path="a|b.txt", outlet="The | Bell"), "markdown"))
+        cells = [found[n + 1].content for n, token in enumerate(found) if token.type == "td_open"]
+        assert cells[:4] == ["A", "`a|b.txt`", "The | Bell", "not known"]
+
     @given(st.text(st.sampled_from("*_`[]()<>!#-+=|~\\&$:/.1 aw@\n"), max_size=30) | st.text(max_size=20))
     def test_what_is_escaped_is_what_is_seen(self, text: str) -> None:
         from crosscheck.reporting.safe import line

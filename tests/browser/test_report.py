@@ -288,6 +288,19 @@ class TestHostile:
         )
         assert page.evaluate("document.documentElement.scrollWidth") <= 1600
 
+    @pytest.mark.parametrize("width", [400, 1600])
+    def test_an_over_long_name_leaves_the_rest_in_sight(self, opened: Open, width: int) -> None:
+        page = opened(poisoned("W" * 3000), width).page
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        heights = "all => Math.max(...all.map(e => e.getBoundingClientRect().height))"
+        if width > 700:
+            assert page.eval_on_selector_all(".matrix thead tr", heights) < 300
+            assert page.eval_on_selector_all(".outlet", heights.replace("height", "width")) < 900
+            assert page.eval_on_selector_all(".column > header", heights) < 300
+            assert page.eval_on_selector_all(".column > .text", heights) > 300
+        else:
+            assert page.eval_on_selector_all(".matrix td", heights) < 700
+
     @pytest.mark.parametrize(
         "payload", [payload for payload in PAYLOADS if payload.isprintable() and len(payload) < 100]
     )
