@@ -25,6 +25,7 @@ import crosscheck
 from crosscheck.cli import choices, main, streams
 from crosscheck.cli import facts as facts_command
 from crosscheck.cli.commands import EXAMPLES
+from crosscheck.cli.commands import crosscheck as crosscheck_command
 from crosscheck.model import (
     Article,
     Change,
@@ -495,6 +496,21 @@ class TestDiff:
         ran = run("diff", *saved)
         assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
         assert "new.json" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("shema", "did you mean the command schema?"), ("explian", "the command explain?"), ("a.txt", "")],
+)
+def test_a_misspelt_command_is_named(run: Run, typed: str, says: str) -> None:
+    ran = run(typed)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert says in ran.err
+    assert ("did you mean" in ran.err) is bool(says)
+
+
+def test_the_commands_named_are_those_that_there_are() -> None:
+    assert sorted(crosscheck_command.commands) == sorted(choices.COMMANDS)
 
 
 class TestCompletion:

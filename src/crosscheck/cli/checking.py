@@ -11,6 +11,7 @@ from attrs import asdict
 
 import crosscheck
 from crosscheck.cli import streams
+from crosscheck.cli.choices import COMMANDS
 from crosscheck.cli.configuring import Settings
 from crosscheck.cli.statuses import FAILED_ON, RAN, UNREAD, WRONG_USE
 from crosscheck.config import Config
@@ -111,7 +112,15 @@ def _keep_sources(output: str | None, articles: Sequence[Article]) -> None:
 
 def _complain(errors: Sequence[SourceError]) -> None:
     for error in errors:
-        streams.say(f"{error.path}: {error.message}")
+        streams.say(f"{error.path}: {error.message}{_meant(error)}")
+
+
+def _meant(error: SourceError) -> str:
+    """The command whose name was perhaps misspelt, where there is no such file."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(error.path, COMMANDS, n=1, cutoff=0.75) if error.code == "not-found" else []
+    return f", or did you mean the command {near[0]}?" if near else ""
 
 
 def _readable(report: Report) -> list[Article]:

@@ -11,6 +11,7 @@ SUFFIXES: Final = {
 }  # fmt: skip
 """The format that a report is written in by the name of its file, where none is asked for."""
 FAIL_ON: Final = ("conflict", "update", "discrepancy", "single-source")
+COMMANDS: Final = ("check", "completion", "diff", "explain", "facts", "schema")
 COLORS: Final = ("auto", "always", "never")
 FACETS: Final = (
     "quantity", "date", "place", "name", "polarity", "direction", "attribution", "quote", "certainty", "wording",

@@ -76,7 +76,7 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
     lead = leading(finding)
     about = wording.WHOLE[finding["verdict"]]
     if lead:
-        about = _about(finding, lead, page.width - len(label) - len(_KINDS[change.kind]) - 14)
+        about = _about(finding, lead, page.width - len(label) - len(_KINDS[change.kind]) - 18)
     lines = page.heading(label.upper(), label, f"{_KINDS[change.kind]} · {about}", finding["id"][:6])
     if change.kind == "changed" and change.old and change.new:
         return [
