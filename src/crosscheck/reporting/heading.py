@@ -38,9 +38,12 @@ def subject(view: View, finding: Finding, comparison: Comparison) -> str:
 
 
 def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> list[str]:
-    """The shortest statement that gives a version, in pieces: the gaps stand between them. Nothing where none fits."""
+    """The shortest statement that gives a version, in pieces: the gaps stand between them. Nothing where none fits.
+
+    A quotation's own words are what it is about.
+    """
     spans: dict[int, list[Span]] = {}
-    for version in comparison.versions:
+    for version in () if comparison.facet == "quote" else comparison.versions:
         for mention in version.mentions:
             spans.setdefault(mention.statement, []).append(mention.passage.span)
     letters = list(view.letters)
@@ -57,7 +60,7 @@ def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> l
 def gapped_json(finding: Mapping[str, Any], facet: Mapping[str, Any], room: int) -> list[str]:
     """The same from a finding and its facet as the JSON report has them."""
     spans: dict[int, list[Span]] = {}
-    for version in facet["versions"]:
+    for version in () if facet["kind"] == "quote" else facet["versions"]:
         for place in version["places"]:
             spans.setdefault(place["statement"], []).append(Span(place["start"], place["end"]))
     found = []

@@ -23,7 +23,7 @@ LABELS = {
     "conflict": "Conflict", "update": "Update", "agreement": "Agreement", "single-source": "Single-source",
 }  # fmt: skip
 WHY = {"conflict": "Why a conflict", "update": "Why an update", "agreement": "Why no conflict"}
-SAME_WORDS = "their sentences say the same, and nothing in them that could be compared differs"
+SAME_WORDS = "their sentences seem to say the same, and nothing in them that could be compared differs"
 _FIGURE = re.compile(r"\d(?:[\d.,:]*\d)?+")
 _YEAR = re.compile("(?:1[89]|20)\\d\\d")
 _QUOTES = "\"“”‘’' "
