@@ -332,7 +332,7 @@ def _poisoned(change: str) -> Report:
     if change == "display":
         comparison = evolve(comparison, versions=tuple(evolve(v, display=bad) for v in comparison.versions))
     elif change == "role":
-        comparison = evolve(comparison, role=role(f"{bad} killed"))
+        comparison = evolve(comparison, role=role(f"{bad} destroyed"))
     elif change == "explanation":
         comparison = evolve(comparison, explanation=bad)
     elif change == "note":

@@ -15,7 +15,7 @@ import crosscheck
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
-ROW = "tr.conflict:has-text('homes flooded') th a"
+ROW = "tr.conflict:has-text('homes without electricity') th a"
 # name, width, height, dark, what is clicked on first
 PICTURES = (
     ("html-1600-light", 1600, 1000, False, ""),

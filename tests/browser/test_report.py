@@ -106,7 +106,7 @@ class TestLight:
 
     def test_articles_that_a_chosen_finding_does_not_concern_step_aside(self, opened: Open) -> None:
         page = opened(flood(), width=1300).page
-        row = page.locator("tr.conflict", has_text="homes flooded")
+        row = page.locator("tr.conflict", has_text="homes without electricity")
         row.locator("th a").click()
         assert page.eval_on_selector_all(".column.aside", "all => all.map(e => e.dataset.letter)") == ["C", "D"]
         page.click(".column.aside >> nth=0")

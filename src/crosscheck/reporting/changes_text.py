@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crosscheck.reporting import wording
 from crosscheck.reporting.changes import Change, Changes, Json, Kind, leading
-from crosscheck.reporting.heading import closed, gapped_json
+from crosscheck.reporting.heading import closed, gapped_json, speaks
 from crosscheck.reporting.layout import Line, Page
 from crosscheck.reporting.safe import json_escaped
 from crosscheck.reporting.text_format import apart
@@ -90,8 +90,9 @@ def _change(page: Page, names: dict[str, str], change: Change) -> list[Line]:
 def _about(finding: Json, lead: Json, room: int) -> str:
     """What a finding is about, as `heading.heading` has it."""
     kind = wording.FACETS[lead["kind"]]
-    role = cased(lead["role"]["display"] or "", capitals(statement["text"] for statement in finding["statements"]))
-    parts = [] if wording.speaks(lead["kind"], lead["role"]) else gapped_json(finding, lead, room - len(kind))
+    texts = [statement["text"] for statement in finding["statements"]]
+    role = cased(lead["role"]["display"] or "", capitals(texts))
+    parts = [] if speaks(lead["kind"], lead["role"], texts) else gapped_json(finding, lead, room - len(kind))
     about = f"“{closed(parts)}”" if parts else role
     return f"{kind}: {about}" if about else kind
 

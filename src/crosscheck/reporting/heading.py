@@ -34,7 +34,27 @@ def heading(view: View, finding: Finding, comparison: Comparison, room: int = RO
 
 def subject(view: View, finding: Finding, comparison: Comparison) -> str:
     """The role in words, where these say what the comparison is about; nothing where they do not."""
-    return view.about(finding, comparison) if wording.speaks(comparison.facet, dict(comparison.role)) else ""
+    texts = (each.of(view.report.article(each.article_id).text) for each in finding.statements)
+    return view.about(finding, comparison) if speaks(comparison.facet, dict(comparison.role), texts) else ""
+
+
+def speaks(facet: str, role: Mapping[str, Any], texts: Iterable[str]) -> bool:
+    """Whether a role says what a comparison is about, and the texts do.
+
+    "The flood left 2,600 homes without power" counts homes, and names a flood, but says of none that it was flooded.
+
+    >>> home = {"counted": "home", "predicate": "flood", "display": "homes flooded"}
+    >>> speaks("quantity", home, ["The flood left 2,600 homes without power"])
+    False
+    >>> speaks("quantity", home, ["The river flooded 2,600 homes", "The flood left 2,600 homes without power"])
+    True
+    """
+    if not wording.speaks(facet, role):
+        return False
+    verb = role["display"].partition(" (")[0].rpartition(" ")[2]
+    # of another word for the same ("die", "killed") there is a list; a form of the text's own word may be of its noun
+    inflected = (role.get("predicate") or verb)[:4] == verb[:4]
+    return not inflected or any(verb in text.lower() for text in texts)
 
 
 def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> list[str]:
