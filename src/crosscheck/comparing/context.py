@@ -95,6 +95,12 @@ class Context:
         return {}
 
     @cached_property
+    def full_names(self) -> list[set[str]]:
+        """The words of each name of the story that has several."""
+        names = {fact.name for claim in self.claims for fact in claim.facts if isinstance(fact, Name)}
+        return [{fold(part) for part in name.split()} for name in sorted(names) if " " in name]
+
+    @cached_property
     def _often(self) -> dict[str, int]:
         """In how many statements of the story each word stands."""
         return Counter(word for claim in self.claims for word in {word.canon for word in self.words(claim)})

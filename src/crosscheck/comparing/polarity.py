@@ -13,7 +13,7 @@ from crosscheck.comparing.slots import Match, Slot, merged, slots
 from crosscheck.lexicon.en.syntax import clause, function_words, is_verb
 from crosscheck.lexicon.en.words import Token, canon, canon_class, show, stopwords, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Direction, Polarity, Quantity, Reason, Relation, Role, Span, Values
+from crosscheck.model import Claim, Direction, Fact, Polarity, Quantity, Reason, Relation, Role, Span, Values
 from crosscheck.values.intervals import relate
 
 _ALIKE = 0.5  # alignment from which two statements are like enough for a "not" to matter
@@ -230,15 +230,28 @@ def compare_directions(context: Context, members: Sequence[Claim], aligned: Alig
         Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Direction)
     ]
     found, _ = slots(said, lambda a, b: _same_thing(context, a, b), lambda a, b: _way(a) == _way(b))
-    return Outcome(
-        tuple(
-            weigh(
-                context, "direction", slot, role_values(slot.entries[0].fact.role), _way, _way_value,
-                lambda a, b: ("conflict", None),
-            )
-            for slot in found
-        )
-    )  # fmt: skip
+    return Outcome(tuple(_went(context, slot) for slot in found))
+
+
+def _went(context: Context, slot: Slot) -> Compared:
+    """One thing's ways as a comparison; it holds where statements are less alike, if they give one figure for it."""
+    role = role_values(slot.entries[0].fact.role)
+    compared = weigh(context, "direction", slot, role, _way, _way_value, lambda a, b: ("conflict", None))
+    changes = [(said, fact) for said in slot.entries for fact in said.claim.facts if _is_change(fact, said)]
+    sure = any(
+        one.member != two.member and _way(one) != _way(two) and relate(x, y) in ("same", "compatible")
+        for n, (one, x) in enumerate(changes)
+        for two, y in changes[n + 1 :]
+        if isinstance(x, Quantity) and isinstance(y, Quantity)
+    )
+    return compared._replace(sure=sure)
+
+
+def _is_change(fact: Fact, said: Said) -> bool:
+    """Whether a fact is the size of the change of which a direction tells the way."""
+    if not isinstance(fact, Quantity) or fact.role.predicate != "change" or fact.role.counted is None:
+        return False
+    return counted_match(fact.role.counted, said.fact.role.counted or "?") is not None
 
 
 def _same_thing(context: Context, a: Said, b: Said) -> Match:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -12,7 +13,7 @@ from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.frames import frame
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.speakers import speakers_alike
-from crosscheck.lexicon.en.words import fold, is_common, tokens
+from crosscheck.lexicon.en.words import fold, is_common, surfaces, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 _SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
@@ -34,10 +35,14 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         if pair is None:
             continue
         a, b = pair
+        one, two = _plain(a), _plain(b)
+        versions, verbatim = _are_versions(a, b), _same_utterance(one, two)
+        if not (versions or verbatim):
+            continue
         same = speakers_alike(context, a.claim, b.claim)
-        if same is False and (_same_utterance(_plain(a), _plain(b)) or (close >= _SURE and _are_versions(a, b))):
+        if same is False and (verbatim or close >= _SURE):
             given.append((_attributed(a), _attributed(b)))
-        elif same and _plain(a) != _plain(b) and _are_versions(a, b):
+        elif same and versions and one != two:
             worded.append((a, b))
     attributions = [_attribution(context, entries) for entries in merged(given)]
     return Outcome((*attributions, *(_variants(context, entries) for entries in merged(worded))))
@@ -80,6 +85,8 @@ def _longest(member: int, claim: Claim) -> Said | None:
 def _likest(left: int, one: Claim, right: int, two: Claim) -> tuple[Said, Said] | None:
     """The quotations of two members that are most alike, of those that have at least four words."""
     pairs = [(Said(left, one, a), Said(right, two, b)) for a in _long(one) for b in _long(two)]
+    if len(pairs) < 2:
+        return pairs[0] if pairs else None
     return max(
         pairs, key=lambda pair: (fuzz.ratio(_plain(pair[0]), _plain(pair[1])), len(_plain(pair[0]))), default=None
     )
@@ -95,7 +102,12 @@ def _quotation(said: Said) -> Quotation:
 
 
 def _plain(said: Said) -> str:
-    return " ".join(fold(token.surface) for token in tokens(_quotation(said).words))
+    return _folded(_quotation(said).words)
+
+
+@lru_cache(maxsize=1024)  # a quotation is held against every other of its group
+def _folded(words: str) -> str:
+    return " ".join(map(fold, surfaces(words)))
 
 
 def _attributed(said: Said) -> Said:
@@ -156,6 +168,6 @@ def _is_changed(one: str, two: str) -> bool:
             continue  # added before or after
         if max(len(hunk.left), len(hunk.right)) <= _EDIT and negates(hunk.left) != negates(hunk.right):
             return True
-        if contrast(hunk.left, hunk.right) is not None:
+        if hunk.left and hunk.right and shared.anchored(hunk) and contrast(hunk.left, hunk.right) is not None:
             return True
     return False

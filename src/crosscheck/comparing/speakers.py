@@ -88,7 +88,7 @@ def _persons_apart(context: Context, a: Claim, b: Claim) -> bool | None:
         return None
     if fuzz.ratio(one.words[-1], two.words[-1]) >= _ALIKE:
         return None
-    return not any({*one.words} & words and {*two.words} & words for words in _full_names(context))
+    return not any({*one.words} & words and {*two.words} & words for words in context.full_names)
 
 
 def _is_titled_elsewhere(context: Context, surname: str) -> bool:
@@ -100,16 +100,6 @@ def _is_titled_elsewhere(context: Context, surname: str) -> bool:
         for claim in context.claims
         for fact in claim.facts
     )
-
-
-def _full_names(context: Context) -> list[set[str]]:
-    """The words of each name of the story that has several."""
-    return [
-        {fold(part) for part in fact.name.split()}
-        for claim in context.claims
-        for fact in claim.facts
-        if isinstance(fact, Name) and " " in fact.name
-    ]
 
 
 def _person(context: Context, claim: Claim) -> Person | None:

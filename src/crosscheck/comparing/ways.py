@@ -1,0 +1,147 @@
+"""Up against down, of one measured thing, wherever it stands: "fee income rose", "income from fees went down".
+
+The facts of `Direction` need a subject that is read; here it is enough that two clauses have rare words in common, one
+of them a thing that rises and falls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.display import role_values
+from crosscheck.comparing.facets import Compared, weigh
+from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.wide import Wide
+from crosscheck.lexicon.en.syntax import clause
+from crosscheck.lexicon.en.words import Token, canon, stopwords, word_class
+from crosscheck.lexicon.rules import table
+from crosscheck.model import Claim, Direction, Reason, Relation, Role, Span, Values
+
+_WAYS = {"rise": "up", "fall": "down"}
+_TOLD = (
+    "ed",
+    "rose",
+    "fell",
+    "fallen",
+    "risen",
+    "grew",
+    "grown",
+    "cut",
+    "rises",
+    "falls",
+)  # a change
+_BEFORE = 3  # words before a change in which a "not" or "would" bears on it
+_RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
+_STRENGTH = 0.8
+
+
+class Way(NamedTuple):
+    """A change that a statement tells: its word, which way, of which measured things, and the words of its clause."""
+
+    claim: Claim
+    word: Token
+    way: str
+    things: tuple[str, ...]
+    beside: frozenset[str]
+    periods: frozenset[str]
+
+
+def compare(context: Context) -> list[Wide]:
+    """Changes of one thing that two articles tell the other way round."""
+    told = [way for claim in context.claims for way in _ways(context, claim)]
+    found = []
+    for one, two in combinations(told, 2):
+        if one.way != two.way and not {*one.things}.isdisjoint(two.things) and _of_one_thing(context, one, two, told):
+            sides = (one.claim, _fact(one)), (two.claim, _fact(two))
+            found.append(Wide(sides, lambda said: _weighed(context, said)))
+    return found
+
+
+def _of_one_thing(context: Context, one: Way, two: Way, ways: Sequence[Way]) -> bool:
+    """Whether two changes are of one thing and time, of which neither article tells both ways."""
+    articles = one.claim.statement.article_id, two.claim.statement.article_id
+    if articles[0] == articles[1] or (one.periods and two.periods and not one.periods & two.periods):
+        return False
+    shared = one.beside & two.beside
+    for article, other in ((articles[0], two), (articles[1], one)):
+        both = (way for way in ways if way.claim.statement.article_id == article and way.way == other.way)
+        if any(len(way.beside & shared) > 1 for way in both):
+            return False
+    least = min(len(one.beside), len(two.beside))
+    return len(shared) > 1 and 2 * len(shared) >= least and context.rarity(shared) >= _RARE
+
+
+def _ways(context: Context, claim: Claim) -> Iterator[Way]:
+    """The changes that a statement tells of measured things; none of what is denied or only thought of."""
+    words = context.words(claim)
+    if claim.statement.placement == "headline" or not any(word.canon in _things() for word in words):
+        return
+    text = context.articles[claim.statement.article_id].text
+    for i, word in enumerate(words):
+        way = _way(words, i)
+        if way is None or any(_bears(each) for each in words[max(0, i - _BEFORE) : i]):
+            continue
+        first, last = clause(text, words, Span(word.start, word.end))
+        part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
+        things = tuple(each.canon for each in part if each.canon in _things())
+        if things:
+            periods = {each.surface.lower() for each in words[first:last]} & word_class("part-of-year")
+            yield Way(claim, word, way, things, frozenset(each.canon for each in part), frozenset(periods))
+
+
+def _way(words: Sequence[Token], i: int) -> str | None:
+    """Which way the word at this position says that something went."""
+    lower = words[i].surface.lower()
+    after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
+    if lower in word_class("going") and after in word_class("up-down"):
+        return after
+    if lower in word_class("turned-up-down"):
+        return {"up": "up", "back": "down", "down": "down"}.get(after)
+    if lower in ("added", "adds", "add") and any(word.surface == "to" for word in words[i + 1 : i + 6]):
+        return "up"
+    if lower in word_class("no-direction") | word_class("comparative") | word_class("up-down"):
+        return None
+    return (
+        _WAYS.get(words[i].canon)
+        if lower.endswith(("ed", "rose", "fell", "fallen", "risen", "grew", "cut", "rises", "falls"))
+        else None
+    )
+
+
+def _bears(word: Token) -> bool:
+    lower = word.surface.lower()
+    return lower in word_class("negator") or lower in ("could", "may", "might", "if", "should")
+
+
+def _tells(word: Token) -> bool:
+    return word.surface.lower() not in stopwords() and not word.surface[0].isdigit()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(canon(row[0]) for row in table("en", "measurables"))
+
+
+def _fact(way: Way) -> Direction:
+    return Direction(Span(way.word.start, way.word.end), way.way, f"direction.{way.way}", Role(way.things[0], "change"))
+
+
+def _weighed(context: Context, entries: tuple[Said, ...]) -> Compared:
+    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+        return "conflict", None
+
+    role = role_values(entries[0].fact.role)
+    return weigh(context, "direction", Slot(entries, _STRENGTH), role, _key, _value, relation)
+
+
+def _key(said: Said) -> str:
+    assert isinstance(said.fact, Direction)
+    return said.fact.value
+
+
+def _value(said: Said) -> tuple[Values, str]:
+    return (("value", _key(said)),), {"up": "rose", "down": "fell"}[_key(said)]
