@@ -56,15 +56,19 @@ def check(
     >>> [finding.severity for finding in report.discrepancies]
     ['update']
     """
-    config = config or Config()
-    given = tuple(articles)
+    with _undisturbed():
+        return _checked(tuple(articles), config or Config(), notes, errors)
+
+
+def _checked(
+    given: tuple[Article, ...], config: Config, notes: Iterable[Note], errors: Iterable[SourceError]
+) -> Report:
     _unique(given)
     usable = {article.id: article for article in given if has_lexicon(article.text)}
     stories = gather(tuple(usable.values()))
     taken = _Taken(config)
-    with _undisturbed():
-        for story in stories:
-            taken.add(story, [usable[article_id] for article_id in story.articles])
+    for story in stories:
+        taken.add(story, [usable[article_id] for article_id in story.articles])
     return Report(
         schema=SCHEMA,
         version=__version__,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_change
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import AS_OF
-from crosscheck.lexicon.en.words import Token, fold, tokens
+from crosscheck.lexicon.en.words import Token, fold, stopwords, tokens
 from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Span, Traced, When
 
 _LONG_FRAME = 20  # words in common that nobody writes twice, about two things
@@ -35,11 +35,12 @@ class Said(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A claim's words: as they stand, in small letters, and as frames compare them."""
+    """A claim's words: as they stand, in small letters, those with content, and as frames compare them."""
 
     claim: Claim
     words: list[Token]
     lowers: frozenset[str]
+    content: list[Token]
     forms: list[str]
 
 
@@ -125,11 +126,16 @@ class Context:
         """The words of a claim in small letters."""
         return (self._readings.get(id(claim)) or self._read(claim)).lowers
 
+    def content(self, claim: Claim) -> list[Token]:
+        """The words of a claim that are not too common to tell anything."""
+        return (self._readings.get(id(claim)) or self._read(claim)).content
+
     def _read(self, claim: Claim) -> _Reading:
         hull, text = claim.statement.hull, self.articles[claim.statement.article_id].text
         words = tokens(text, hull.start, hull.end)
-        lowers = frozenset([word.surface.lower() for word in words])
-        found = self._readings[id(claim)] = _Reading(claim, words, lowers, forms(words))
+        lowers, common = [word.surface.lower() for word in words], stopwords()
+        content = [word for word, lower in zip(words, lowers, strict=True) if lower not in common]
+        found = self._readings[id(claim)] = _Reading(claim, words, frozenset(lowers), content, forms(words))
         return found
 
     def frame(self, left: Claim, right: Claim) -> Frame | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.display import role_values
@@ -59,9 +59,12 @@ def _place(said: Said) -> Place:
 
 
 def _meets(a: Said, b: Said) -> bool:
-    one, two = _place(a), _place(b)
-    names = {fold(word) for word in one.name.split()}, {fold(word) for word in two.name.split()}
-    return bool(names[0] & names[1])
+    return not _words(_place(a).name).isdisjoint(_words(_place(b).name))
+
+
+@lru_cache(maxsize=4096)  # a place is held against every other of its group
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in name.split())
 
 
 def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:

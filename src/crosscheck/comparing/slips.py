@@ -107,7 +107,14 @@ def _posts(context: Context, claim: Claim, name: Name) -> frozenset[str]:
         after = surfaces(text, name.span.end, stop if comma < 0 else comma)[:_AFTER]
     own = surfaces(name.name)[:-1]
     words = [word.lower() for word in (*before, *own, *after)] + (name.title or "").lower().split()
-    return frozenset(_post(word.strip(".")) for word in words) & _posts_known()
+    return frozenset([post for post in map(_told, words) if post is not None])
+
+
+@cache
+def _told(word: str) -> str | None:
+    """The post that a word tells, if it tells one."""
+    post = _post(word.strip("."))
+    return post if post in _posts_known() else None
 
 
 @cache

@@ -20,7 +20,7 @@ _LONGEST_EXTENT = 4  # words
 def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> str | None:
     """Of what part the figure holds: the place or group named after it in its clause."""
     stop = max(words[last - 1].end if last > first else span.end, span.end)
-    whole = EVERYWHERE.regex.search(text, span.end, stop)
+    whole = EVERYWHERE.search(text, span.end, stop)
     for part in PART.regex.finditer(text, span.end, stop):
         if whole and whole.start() <= part.start():
             break
@@ -71,7 +71,7 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
         return None
     area = Span(min(words[first].start, span.start), max(words[last - 1].end, span.end))
     sentence = max(text.rfind(".", 0, span.start) + 1, words[0].start)
-    if EARLIER.regex.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
+    if EARLIER.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
         return "earlier"
     if match := RATE.regex.match(text, span.end):
         return f"a {match[1].lower()}"

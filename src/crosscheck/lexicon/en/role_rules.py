@@ -41,6 +41,7 @@ EARLIER = Rule(
     "a figure that another has taken the place of",
     ("the ministry earlier said", "revised from 14", "down from 20", "compared with 12 a year before"),
     ("an earlier start", "fell down the stairs", "said on Monday"),
+    ("earlier", "previous", "initially", "corrected", "revised", "down from", "up from", "compared"),
 )
 DISTANT = Rule(
     "measure.distance",
@@ -72,6 +73,7 @@ EVERYWHERE = Rule(
     "a figure is of the whole, or of a part by itself",
     ("40 schools nationwide", "12 people in all"),
     ("the world", "in alliance"),
+    ("wide", "overall", "globally", "elsewhere", "alone", "altogether", "in all", "in total"),
 )
 PARENT = Rule(
     "count.children",
