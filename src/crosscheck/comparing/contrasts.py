@@ -59,7 +59,10 @@ def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     one, two = _bare(left), _bare(right)
     if not one or not two or len(one) > _LONGEST or len(two) > _LONGEST:
         return None
-    a, b = _phrase([word.surface for word in one]), _phrase([word.surface for word in two])
+    a = _phrase([word.surface for word in one])
+    if a not in _under(a[0][:1]):
+        return None
+    b = _phrase([word.surface for word in two])
     facet = None if a == b else _facet(a, b)
     if facet is None:
         return None
@@ -148,6 +151,8 @@ def _prefixed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     if len(one) != 1 or len(two) != 1:
         return None
     a, b = one[0].surface.lower(), two[0].surface.lower()
+    if not (a.endswith(b) or b.endswith(a)):
+        return None
     return Contrast("polarity", (a, b), (a, b)) if is_opposite(a, b) or is_opposite(b, a) else None
 
 

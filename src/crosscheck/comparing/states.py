@@ -176,9 +176,10 @@ def states(words: Sequence[Token]) -> list[State]:
     (True, True)
     """
     forms = [word_form(word.surface) for word in words]
+    known = _phrases()
     found: list[State] = []
-    for i, form in enumerate(forms):
-        for phrase, row, side in _phrases().get(form, ()):
+    for i in [i for i, form in enumerate(forms) if form in known]:
+        for phrase, row, side in known[forms[i]]:
             last = i + len(phrase)
             if tuple(forms[i:last]) == phrase and not any(s.row == row and s.first <= i < s.last for s in found):
                 negated = any(_turns(word) for word in words[max(0, i - _BEFORE) : i])
