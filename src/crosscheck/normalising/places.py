@@ -19,6 +19,8 @@ def places(text: str, words: list[Token], found: tuple[Name, ...]) -> tuple[Plac
     The role's `counted` is the kind of place where the text tells it ("village"), its `predicate` the
     verb of the clause, its `extent` the preposition.
     """
+    if not found:
+        return ()
     position = {word.start: i for i, word in enumerate(words)}
     given = [_place(text, words, position[name.span.start], name, found) for name in found]
     return tuple(place for place in given if place is not None)

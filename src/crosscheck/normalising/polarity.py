@@ -20,8 +20,9 @@ _REACH = 6  # words that a negation bears on
 def polarities(text: str, words: list[Token]) -> tuple[Polarity, ...]:
     """What the statement negates: for each negating word, the verb or quality that it bears on."""
     found = []
-    for i, word in enumerate(words):
-        if _may_negate(word.surface) and (target := _negated(text, words, i)) is not None:
+    for i in [i for i, word in enumerate(words) if _may_negate(word.surface)]:
+        word = words[i]
+        if (target := _negated(text, words, i)) is not None:
             found.append(Polarity(Span(word.start, word.end), "negated", "polarity.negation", Role(None, target.canon)))
     return tuple(found)
 
@@ -67,8 +68,9 @@ def _infinitive(words: list[Token], i: int) -> Token | None:
 def directions(text: str, words: list[Token], whens: Sequence[When]) -> tuple[Direction, ...]:
     """Which way a measured thing is said to have gone: "revenue rose", "shares down"."""
     found = []
-    for i, word in enumerate(words):
-        if word.canon not in _WAYS or not _tells_way(words, i):
+    for i in [i for i, word in enumerate(words) if word.canon in _WAYS]:
+        word = words[i]
+        if not _tells_way(words, i):
             continue
         span = Span(word.start, word.end)
         first, last = clause(text, words, span)

@@ -79,7 +79,7 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
     if fact.sort == "rank":
         return fact.role.counted, predicate
     counted, predicate = counting(words, fact, predicate, first, last)
-    whole = WHOLE.regex.search(text, max(0, fact.span.start - _WHOLE_REACH), fact.span.start)
+    whole = WHOLE.search(text, max(0, fact.span.start - _WHOLE_REACH), fact.span.start)
     return counted, "in all" if whole else predicate
 
 

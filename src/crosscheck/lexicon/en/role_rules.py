@@ -66,6 +66,7 @@ WHOLE = Rule(
     "the whole that a part is of",
     ("four of the train's ", "three of its ", "14 of the country's "),
     ("four of ", "the train's ", "of the old grey ", "Of the ", "thought of the "),
+    ("of",),
 )
 EVERYWHERE = Rule(
     "extent.whole",

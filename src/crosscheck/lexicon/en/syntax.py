@@ -7,12 +7,15 @@ is `None`, and nothing is compared. The words are those of `word_classes.tsv`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 
 from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, stem, verbs, word_class
 from crosscheck.model import Span
 
 _BREAKS = frozenset(',;:()[]—–“”"\n•')
+_START, _END = attrgetter("start"), attrgetter("end")
 _NEAR = 3  # words between a verb and the figure that it surely governs
 
 
@@ -98,8 +101,8 @@ def clause(text: str, words: list[Token], span: Span) -> tuple[int, int]:
     A clause runs from the break or opening word before the span to the one after it. A comma between
     two words of a list of names or adjectives is a break all the same.
     """
-    first = next((i for i, word in enumerate(words) if word.end > span.start), len(words))
-    last = next((i for i, word in enumerate(words) if word.start >= span.end), len(words))
+    first = bisect_right(words, span.start, key=_END)
+    last = bisect_left(words, span.end, key=_START)
     while first > 0 and not _breaks(text, words, first):
         first -= 1
     while last < len(words) and not _breaks(text, words, last):
@@ -111,10 +114,11 @@ def _breaks(text: str, words: list[Token], at: int) -> bool:
     """Whether a clause ends just before the word at this position."""
     if at == 0 or at >= len(words):
         return True
-    between = text[words[at - 1].end : words[at].start]
+    before, word = words[at - 1], words[at]
+    between = text[before.end : word.start]
     if between != " " and (not _BREAKS.isdisjoint(between) or " -" in between):
         return True
-    return _opens(words[at].surface) or (at > 1 and _opens(words[at - 1].surface))
+    return _opens(word.surface) or (at > 1 and _opens(before.surface))
 
 
 @cache
@@ -132,13 +136,13 @@ def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token
 
     Verbs of speech and light verbs ("leave", "have", "see") give way to any other.
     """
-    found = [i for i in range(first, last) if is_verb(words, i) and words[i].canon not in canon_class("speech")]
-    found = [i for i in found if i + 1 == last or words[i + 1].canon not in canon_class("speech")]  # "survivors say"
+    speech = canon_class("speech")
+    found = [i for i in range(first, last) if is_verb(words, i) and words[i].canon not in speech]
+    found = [i for i in found if i + 1 == last or words[i + 1].canon not in speech]  # "survivors say"
     before = [i for i in found if words[i].end <= span.start]
     after = [i for i in found if words[i].start >= span.end]
     strong = [i for i in before if words[i].canon not in canon_class("light")]
-    position = next((i for i in range(first, last) if words[i].end > span.start), last)
-    if strong and position - strong[-1] <= _NEAR:
+    if strong and bisect_right(words, span.start, first, last, key=_END) - strong[-1] <= _NEAR:
         return words[strong[-1]]
     chosen = after[:1] or strong[-1:] or before[-1:]
     return words[chosen[0]] if chosen else None
