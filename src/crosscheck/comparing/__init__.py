@@ -10,6 +10,7 @@ from crosscheck.comparing import (
     firmness,
     memberships,
     names,
+    once,
     places,
     polarity,
     quantities,
@@ -41,7 +42,7 @@ COMPARERS = {
 }
 
 # What is compared over a whole story, whether or not a group holds the statements together
-STORYWIDE = (slips.compare, causes.compare, ways.compare, venues.compare, memberships.compare)
+STORYWIDE = (slips.compare, causes.compare, ways.compare, venues.compare, memberships.compare, once.compare)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)

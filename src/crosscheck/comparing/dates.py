@@ -9,9 +9,9 @@ from datetime import date
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.date_words import in_words, pattern_in_words
 from crosscheck.comparing.display import role_values
-from crosscheck.comparing.facets import Outcome, refusals, weigh
+from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
 from crosscheck.comparing.figures import is_telling, same_head
-from crosscheck.comparing.slots import Match, same_slot, slots
+from crosscheck.comparing.slots import Match, Slot, same_slot, slots
 from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
 from crosscheck.lexicon.en.words import canon, canon_class, concept_kind
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
@@ -36,14 +36,15 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         if isinstance(fact, When) and _comparable(fact) and not context.is_as_of(claim, fact)
     ]
     found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
-    compared = tuple(
-        weigh(
-            context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value,
-            lambda one, two: _relation(context, one, two),
-        )
-        for slot in found
+    return Outcome(tuple(weighed(context, slot) for slot in found), refusals("date", refused))
+
+
+def weighed(context: Context, slot: Slot) -> Compared:
+    """The dates of one event as versions, and how they relate."""
+    return weigh(
+        context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value,
+        lambda one, two: _relation(context, one, two),
     )  # fmt: skip
-    return Outcome(compared, refusals("date", refused))
 
 
 def _comparable(fact: When) -> bool:

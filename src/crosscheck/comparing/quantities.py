@@ -22,10 +22,10 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         Said(i, claim, fact) for i, claim in enumerate(members) for fact in claim.facts if isinstance(fact, Quantity)
     ]
     found, refused = slots(said, lambda a, b: match(context, aligned, a, b), meets)
-    return Outcome(tuple(_compared(context, slot) for slot in found), refusals("quantity", refused))
+    return Outcome(tuple(weighed(context, slot) for slot in found), refusals("quantity", refused))
 
 
-def _compared(context: Context, slot: Slot) -> Compared:
+def weighed(context: Context, slot: Slot) -> Compared:
     """One slot as a comparison; two speakers of one article who disagree make it one of attribution."""
     speakers = _speakers_disagree(slot.entries)
     return weigh(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED, RATE, SINCE_WHEN
-from crosscheck.lexicon.en.syntax import is_broken, links
+from crosscheck.lexicon.en.syntax import is_broken, is_verb, links
 from crosscheck.lexicon.en.time_words import ORDINALS
 from crosscheck.lexicon.en.words import Token, stopwords, word_class
 from crosscheck.model import Span, When
@@ -33,8 +33,8 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
 def _recording(words: list[Token], span: Span, first: int, last: int) -> str | None:
     """The place whose figure it is: "Latvia recorded 14,000 births", "the ward saw 112"."""
     verb = next((i for i in range(first + 1, last) if words[i].surface.lower() in word_class("recording")), None)
-    if verb is None or words[verb].end > span.start:
-        return None
+    if verb is None or words[verb].end > span.start or (verb + 1 < last and is_verb(words, verb + 1)):
+        return None  # "the fire had scorched"
     subject = words[verb - 1]
     place = subject.capitalised and verb - first <= _LONGEST_EXTENT
     return subject.surface.lower() if place or subject.surface.lower() in word_class("place-noun") else None

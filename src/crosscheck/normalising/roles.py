@@ -61,7 +61,7 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
         verb = nearest_verb(words, fact.span, first, last)
         if fact.sort == "duration" and verb and verb.canon in canon_class("term"):
             return verb.canon, "level"
-        if fact.sort == "area" and (by := _consumed(words, verb, first, last)):
+        if fact.sort == "area" and (by := _consumed(text, words, verb, first, last)):
             return "land", by
         of = fact.role.counted or measured_here(text, words, fact, first, last)
         return _electorate(of), change_or_level(text, words, fact.span, first)
@@ -83,9 +83,11 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
     return counted, "in all" if whole else predicate
 
 
-def _consumed(words: list[Token], verb: Token | None, first: int, last: int) -> str | None:
+def _consumed(text: str, words: list[Token], verb: Token | None, first: int, last: int) -> str | None:
     """What took the land whose area this is: "burned 300 acres", "300 hectares went up in flames"."""
     verb = verb or _verb_of_list("", words, first)
+    if last < len(words) and words[last].surface.lower() == "and":  # "of forest and pasture have gone up in flames"
+        last = next((i for i in range(last + 1, len(words)) if is_broken(text, words, i)), len(words))
     by = canon_class("consuming")
     if verb and verb.canon in by:
         return verb.surface.lower()

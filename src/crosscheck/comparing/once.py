@@ -1,0 +1,121 @@
+"""What an event has once, wherever in a story it stands: the land that a fire took, the day of "the accident".
+
+"The accident occurred on 16 August" shares no word with "the ferry capsized on Saturday", and is of the same event
+all the same, where both are news of it. So the days of what the story is about, and the figures of which an event
+has only one (`once` in the word classes), are compared over the whole story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from crosscheck.comparing import dates, quantities
+from crosscheck.comparing.apart import apart
+from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.facets import Compared
+from crosscheck.comparing.figures import figure, meets, role_match
+from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.wide import Wide
+from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
+from crosscheck.model import Claim, Quantity, When
+
+_STRENGTH = 0.8
+_LEAD = 3  # statements of the running text that say what an article is about
+_RECENT = 14  # days before an article within which its news happened
+_DAYS = ("day", "part-of-day", "minute")
+
+
+def compare(context: Context) -> list[Wide]:
+    """The days of the event, and the figures of which it has one, that articles of a story give otherwise."""
+    return [*_figures(context), *_days(context)]
+
+
+def _figures(context: Context) -> Iterator[Wide]:
+    """The figures that an event has once, in articles that give one each."""
+    found: dict[Hashable, dict[str, list[Said]]] = {}
+    for claim in context.claims:
+        for fact in claim.facts:
+            if isinstance(fact, Quantity) and (role := _is_once(fact)):
+                found.setdefault(role, {}).setdefault(claim.statement.article_id, []).append(Said(0, claim, fact))
+    for by_article in found.values():
+        plain = [said[0] for said in by_article.values() if all(meets(said[0], other) for other in said)]
+        kept = [one for one in plain if all(one is two or _one_role(context, one, two) for two in plain)]
+        if len(kept) > 1:
+            yield _wide(kept, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _is_once(fact: Quantity) -> Hashable:
+    """What a figure that an event has once is of, in words; `None` for others."""
+    role = fact.role
+    if role.counted is None or role.predicate is None or role.status is not None or (fact.approximate and fact.vague):
+        return None
+    what = canon(role.counted.split()[-1]), canon(role.predicate), fact.sort
+    return what if f"{what[0]}/{what[1]}" in _once() else None
+
+
+def _once() -> frozenset[str]:
+    return frozenset("/".join(map(canon, pair.split("/"))) for pair in word_class("once"))
+
+
+def _one_role(context: Context, a: Said, b: Said) -> bool:
+    """Whether nothing says that two figures are of two parts, times or things."""
+    return role_match(figure(a), figure(b)) is not None and apart(context, a, b) is None
+
+
+def _days(context: Context) -> Iterator[Wide]:
+    """The days of "the accident", with those of the lead of other articles."""
+    for claim in context.claims:
+        for fact in claim.facts:
+            if isinstance(fact, When) and _is_news(context, claim, fact) and (event := _event(context, claim, fact)):
+                others = [said for said in _leads(context, event) if said.article_id != claim.statement.article_id]
+                if others:
+                    told = [Said(0, claim, fact), *others]
+                    yield _wide(told, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _is_news(context: Context, claim: Claim, fact: When) -> bool:
+    """Whether a date is a day shortly before its article."""
+    day = context.day(claim)
+    if day is None or fact.sort != "date" or fact.granularity not in _DAYS or fact.anchor == "mention":
+        return False
+    return fact.earliest is not None and fact.earliest == fact.latest and 0 <= (day - fact.earliest).days <= _RECENT
+
+
+def _event(context: Context, claim: Claim, fact: When) -> str | None:
+    """Of what a date is given as of an event ("the blast occurred on"): its concept; "mishap" for "the accident"."""
+    if canon(fact.role.predicate or "") != "happen":
+        return None
+    words = context.words(claim)
+    verb = next((i for i, word in enumerate(words) if word.canon == "happen"), 0)
+    subject = next(
+        (word for word in reversed(words[:verb]) if word.surface.lower() not in word_class("auxiliary")), None
+    )
+    return _concept(subject, words) if subject else None
+
+
+def _concept(subject: Token, words: Sequence[Token]) -> str | None:
+    if words[0].surface.lower() != "the":
+        return None
+    if subject.canon in canon_class("mishap"):
+        return "mishap"
+    return subject.canon if subject.canon in canon_class("mishap-event") else None
+
+
+def _leads(context: Context, event: str) -> Iterator[Said]:
+    """The day that the lead of each article gives to the event."""
+    for claims in context.by_article.values():
+        body = [claim for claim in claims if claim.statement.placement == "body"][:_LEAD]
+        for claim in body:
+            days = [fact for fact in claim.facts if isinstance(fact, When) and _is_news(context, claim, fact)]
+            if len(days) == 1 and _is_of(days[0], event):
+                yield Said(0, claim, days[0])
+                break
+
+
+def _is_of(fact: When, event: str) -> bool:
+    done = canon(fact.role.predicate or "")
+    return done == event or (event == "mishap" and done in canon_class("mishap-event"))
+
+
+def _wide(told: Sequence[Said], weighed: Callable[[tuple[Said, ...]], Compared]) -> Wide:
+    return Wide(tuple((said.claim, said.fact) for said in told), weighed)
