@@ -126,7 +126,8 @@ def tallies(findings: Sequence[Finding], not_compared: int, hidden: int, listed:
     single = sum(f.verdict == "single-source" for f in findings)
     top = f" (top {listed} shown)" if 0 < listed < single else ""
     parts = [(plural(number[key], key), key if number[key] else "") for key in ("conflict", "update", "agreement")]
-    parts += [(f"{single} single-source{top}", ""), (f"{not_compared} not compared", "")]
+    parts += [(f"{single} single-source{top}", "")]
+    parts += [(f"{not_compared} not compared", "")] if not_compared else []
     return parts + ([(f"{hidden} hidden by filters", "")] if hidden else [])
 
 

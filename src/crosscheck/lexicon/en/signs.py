@@ -9,16 +9,24 @@ from __future__ import annotations
 from crosscheck.lexicon.rules import Rule
 
 _NUMBER = r"[$€£]?\d[\d,.]*+(?:\s?(?:%|per\scent|percent|million|billion|thousand))?"
+_YEAR = r"(?:1[89]|20)\d\ds?(?![\d,.]*\d)"
 _WORDS = r"""(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?
     |millions?|billions?)\b(?:\sof\s(?:hundreds|thousands|millions))?"""
 
 FIGURE = Rule(
     id="sign.figure",
     pattern=rf"""(?: ^\W*(?:\w++\s)? | (?<=[^\w\s])\s? | (?-i:\b[a-z][\w’'-]*+\s) )
-        (?P<sign>{_NUMBER} | (?<!\w){_WORDS})""",
-    meaning="a number that is no part of a name",
+        (?P<sign>(?!{_YEAR}){_NUMBER} | (?<!\w){_WORDS})""",
+    meaning="a number that is no part of a name, and no year",
     examples=("Around 2,500 troops", "a 3.1bn bid", "some $12 million", "killed nine people", "(2,000 members"),
-    counterexamples=("the Route 12 bus", "a Boeing 737 landed", "nobody was hurt", "the often quoted words"),
+    counterexamples=(
+        "the Route 12 bus",
+        "a Boeing 737 landed",
+        "nobody was hurt",
+        "the often quoted words",
+        "beyond 2016",
+        "for 2016-2020",
+    ),
 )
 _DAYS = r"""(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August
         |September|October|November|December)\b"""
