@@ -97,9 +97,10 @@ def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[Sta
         return False
     near = [_things(context, claim, state, whole=False) for claim, state in zip(claims, pair, strict=True)]
     far = [_things(context, claim, state, whole=True) for claim, state in zip(claims, pair, strict=True)]
-    if close < _SURE:
-        return context.rarity(near[0] & near[1]) >= _RARE
     shared = far[0] & far[1]
+    if close < _SURE:
+        names = {word.canon for word in words[0] if word.capitalised} & shared
+        return context.rarity(near[0] & near[1]) >= _RARE or context.rarity(names) >= _RARE
     return context.rarity(shared) >= (_SOME if near[0] & near[1] else _RARE)
 
 
