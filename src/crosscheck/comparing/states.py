@@ -55,7 +55,9 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: 
         shown = said.fact.span.of(context.articles[said.article_id].text)
         return (("value", shown.lower()),), " ".join(shown.split())
 
-    compared = [weigh(context, "polarity", slot, role, _key, value, _differ) for slot in slots]
+    compared = [
+        weigh(context, "polarity", slot, role, _key, value, lambda a, b: _differ(context, a, b)) for slot in slots
+    ]
     return Outcome(tuple(each._replace(sure=True) for each in compared))
 
 
@@ -88,7 +90,7 @@ def _opposed(one: Sequence[State], two: Sequence[State]) -> Iterator[tuple[State
 
 def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State], close: float) -> bool:
     """Whether two states are said of one thing, at one time: their statements or clauses share rare words."""
-    if not _lasting()[pair[0].row] and context.of_two_days(*claims):
+    if _goes_on(context, claims, pair):
         return False
     if context.of_two_things(*claims):
         return False
@@ -102,6 +104,15 @@ def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[Sta
         names = {word.canon for word in words[0] if word.capitalised} & shared
         return context.rarity(near[0] & near[1]) >= _RARE or context.rarity(names) >= _RARE
     return context.rarity(shared) >= (_SOME if near[0] & near[1] else _RARE)
+
+
+def _goes_on(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State]) -> bool:
+    """Whether what one statement tells is what follows, on a later day, upon what the other tells: "has reopened"."""
+    days = [context.day(claim) for claim in claims]
+    if _rows()[pair[0].row][0] != "onward" or None in days:
+        return False
+    one, two = sorted(zip(days, (state.side for state in pair), strict=True), key=str)
+    return one[0] != two[0] and one[1] < two[1]
 
 
 def _is_open(words: Sequence[Token], state: State) -> bool:
@@ -137,20 +148,17 @@ def _key(said: Said) -> Hashable:
     return said.fact.value
 
 
-def _differ(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-    one, two = _key(a[0]), _key(b[0])
-    return ("conflict" if str(one).split(".")[0] == str(two).split(".")[0] else "compatible"), None
+def _differ(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+    one, two = str(_key(a[0])).split("."), str(_key(b[0])).split(".")
+    if one[0] != two[0]:
+        return "compatible", None
+    days = {context.day(said.claim) for said in (*a, *b)}
+    return ("update" if _rows()[int(one[0])][0] == "either" and len(days - {None}) > 1 else "conflict"), None
 
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
     return tuple(table("en", "states"))
-
-
-@cache
-def _lasting() -> tuple[bool, ...]:
-    """Of each row, whether its states last, so that no later day explains a difference."""
-    return tuple(row[0] == "lasting" for row in _rows())
 
 
 @cache
