@@ -42,7 +42,15 @@ COMPARERS = {
 }
 
 # What is compared over a whole story, whether or not a group holds the statements together
-STORYWIDE = (slips.compare, causes.compare, ways.compare, venues.compare, memberships.compare, once.compare)
+STORYWIDE = (
+    slips.compare,
+    causes.compare,
+    ways.compare,
+    states.over_a_story,
+    venues.compare,
+    memberships.compare,
+    once.compare,
+)
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
 # discrepancies over 34 stories 44 of 58 above it were right, and 4 of 13 below (docs/evaluation.md)

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.contrasts import word_form
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, Outcome, weigh
+from crosscheck.comparing.names import government
 from crosscheck.comparing.slots import Slot, merged
+from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import clause
-from crosscheck.lexicon.en.words import Token, stopwords, word_class
+from crosscheck.lexicon.en.words import Token, stopwords, tokens, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Polarity, Reason, Relation, Role, Span, Values
+from crosscheck.model import Claim, Name, Place, Polarity, Reason, Relation, Role, Span, Values
 
 _BEFORE = 3  # words before a state in which a "not" turns it round
 _SURE = 0.75  # alignment from which two statements are held to speak of one thing
@@ -48,17 +51,80 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: 
         for one, two in _opposed(read[left], read[right])
         if _of_one_thing(context, (members[left], members[right]), (one, two), close)
     ]
-    role = role_values(Role(None, None))
-    slots = [Slot(entries, _strength(entries, aligned)) for entries in merged(pairs)]
+    weighed = [_weighed(context, Slot(entries, _strength(entries, aligned))) for entries in merged(pairs)]
+    return Outcome(tuple(weighed))
+
+
+def _weighed(context: Context, slot: Slot) -> Compared:
+    """The states of one thing as a comparison, which holds between statements that are less alike."""
 
     def value(said: Said) -> tuple[Values, str]:
         shown = said.fact.span.of(context.articles[said.article_id].text)
         return (("value", shown.lower()),), " ".join(shown.split())
 
-    compared = [
-        weigh(context, "polarity", slot, role, _key, value, lambda a, b: _differ(context, a, b)) for slot in slots
+    role = role_values(Role(None, None))
+    compared = weigh(context, "polarity", slot, role, _key, value, lambda a, b: _differ(context, a, b))
+    return compared._replace(sure=True)
+
+
+def over_a_story(context: Context) -> list[Wide]:
+    """Opposite states, wherever they stand, in clauses that share rare words or the name of whom they are told."""
+    told = [(claim, state) for claim in context.claims for state in states(context.words(claim))]
+    both = {(claim.statement.key, state.row, state.side) for claim, state in told}
+    pairs = []
+    for (one, a), (two, b) in combinations(told, 2):
+        if a.row != b.row or a.side == b.side or one.statement.article_id == two.statement.article_id:
+            continue
+        if (
+            a.negated
+            or b.negated
+            or any((claim.statement.key, state.row, 1 - state.side) in both for claim, state in ((one, a), (two, b)))
+        ):
+            continue
+        if _plainly_of_one(context, (one, two), (a, b)):
+            pairs.append((_said(context, 0, one, a), _said(context, 0, two, b)))
+    return [
+        Wide(tuple((said.claim, said.fact) for said in entries), lambda each: _weighed(context, Slot(each, _STRENGTH)))
+        for entries in _together(pairs)
     ]
-    return Outcome(tuple(each._replace(sure=True) for each in compared))
+
+
+def _together(pairs: Sequence[tuple[Said, Said]]) -> list[list[Said]]:
+    """Pairs that share a statement, as one."""
+    found: list[dict[tuple[str, int, int], Said]] = []
+    for pair in pairs:
+        mine = {said.claim.statement.key: said for said in pair}
+        for each in [each for each in found if each.keys() & mine.keys()]:
+            found.remove(each)
+            mine = {**mine, **each}
+        found.append(mine)
+    return [list(each.values()) for each in found]
+
+
+def _plainly_of_one(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State]) -> bool:
+    """Whether the clauses of two states are of one thing, whatever else their statements tell."""
+    if _goes_on(context, claims, pair) or context.of_two_things(*claims):
+        return False
+    if any(_is_open(context.words(claim), state) for claim, state in zip(claims, pair, strict=True)):
+        return False
+    one, two = (_things(context, claim, state, whole=False) for claim, state in zip(claims, pair, strict=True))
+    if context.rarity(one & two) >= _RARE:
+        return True
+    return "of-one" in _rows()[pair[0].row][0] and bool(
+        _named(context, claims[0], one) & _named(context, claims[1], two)
+    )
+
+
+def _named(context: Context, claim: Claim, things: set[str]) -> set[str]:
+    """The surnames among the words of a clause: the last words of names that are no places."""
+    places = [fact.span for fact in claim.facts if isinstance(fact, Place)]
+    return {
+        word.canon
+        for fact in claim.facts
+        if isinstance(fact, Name) and not any(fact.span.overlaps(span) for span in places)
+        for word in tokens(fact.name)[-1:]
+        if word.canon in things and government(fact.name) is None
+    }
 
 
 def _is_told(told: Sequence[Compared], left: int, right: int) -> bool:
@@ -109,7 +175,7 @@ def _of_one_thing(context: Context, claims: tuple[Claim, Claim], pair: tuple[Sta
 def _goes_on(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State]) -> bool:
     """Whether what one statement tells is what follows, on a later day, upon what the other tells: "has reopened"."""
     days = [context.day(claim) for claim in claims]
-    if _rows()[pair[0].row][0] != "onward" or None in days:
+    if "onward" not in _rows()[pair[0].row][0] or None in days:
         return False
     one, two = sorted(zip(days, (state.side for state in pair), strict=True), key=str)
     return one[0] != two[0] and one[1] < two[1]
@@ -153,7 +219,7 @@ def _differ(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, R
     if one[0] != two[0]:
         return "compatible", None
     days = {context.day(said.claim) for said in (*a, *b)}
-    return ("update" if _rows()[int(one[0])][0] == "either" and len(days - {None}) > 1 else "conflict"), None
+    return ("update" if "either" in _rows()[int(one[0])][0] and len(days - {None}) > 1 else "conflict"), None
 
 
 @cache
