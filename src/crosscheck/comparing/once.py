@@ -47,7 +47,7 @@ def _figures(context: Context) -> Iterator[Wide]:
 def _is_once(fact: Quantity) -> Hashable:
     """What a figure that an event has once is of, in words; `None` for others."""
     role = fact.role
-    if role.counted is None or role.predicate is None or role.status is not None or (fact.approximate and fact.vague):
+    if role.counted is None or role.predicate is None or role.status or role.period or fact.vague:
         return None
     what = canon(role.counted.split()[-1]), canon(role.predicate), fact.sort
     return what if f"{what[0]}/{what[1]}" in _once() else None
