@@ -19,6 +19,8 @@ _NOBODYS = ("money", "percent", "percentage-points")  # sorts of figures that ar
 
 def apart(context: Context, a: Said, b: Said) -> Reason | None:
     """Why the two figures are of different parts, times or things; `None` where nothing says so."""
+    if figure(a).sort == "age" and meets(a, b):
+        return None  # whose age it is tells more than when
     if (reason := bounds_apart(context, a, b)) is not None or meets(a, b):
         return reason
     one, two = a.fact.role, b.fact.role

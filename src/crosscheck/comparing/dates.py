@@ -93,7 +93,8 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     )
     if (one.granularity in _DAYS) != (two.granularity in _DAYS) and not _meets(a, b) and not alone:
         return None  # a day against a stretch that does not hold it is rather another event
-    if not same and not alone and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not (_meets(a, b) and slot > 0):
+    one_day = _meets(a, b) and (slot > 0 or (close >= _ALIKE and _alone(a, b)))
+    if not same and not alone and not (close >= _VERBATIM and slot >= _SAME_SLOT) and not one_day:
         return None
     if one.resolved != two.resolved or _said_otherwise(one, two):
         return "unresolved-date"

@@ -10,7 +10,7 @@ from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
 FAR_OVER = 2  # times a bound, from which on a figure is another figure
-_LONG = 3  # digits that are not noughts, from which on a figure is hardly given for two things; of money one fewer
+_LONG = 3  # digits that are not noughts, from which on a figure is hardly given for two things; with a unit one fewer
 _ROUNDED = Fraction(1, 20)  # how far off a round figure may be in a copied sentence, as a share of it
 
 
@@ -51,12 +51,12 @@ def is_edited(one: Quantity, two: Quantity) -> bool:
 
 
 def is_telling(fact: Quantity) -> bool:
-    """Whether a figure is so long, or so large a sum, that it is hardly given for two things."""
+    """Whether a figure is so long that it is hardly given for two things."""
     low = fact.interval.low
     if low is None or not fact.interval.is_point or fact.vague:
         return False
     digits = str(low.numerator).rstrip("0")
-    return len(digits) >= (_LONG - 1 if fact.sort == "money" else _LONG)
+    return len(digits) >= (_LONG - 1 if fact.unit is not None else _LONG)
 
 
 def is_far_over(one: Quantity, two: Quantity) -> bool:
