@@ -77,13 +77,13 @@ def _pairs(members: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
 
 def fit(data: Sequence[tuple[Sample, float]], rounds: int = 15) -> list[float]:
     """The weights that make the samples, each of which counts as often as it says, likeliest, less a ridge."""
-    size = len(NAMES)
+    size = len(data[0][0][0])
     weights = [0.0] * size
     for _ in range(rounds):
         gradient = [-RIDGE * w for w in weights]
         hessian = [[RIDGE * (i == j) for j in range(size)] for i in range(size)]
         for (row, label), times in data:
-            chance = _chance(weights, row)
+            chance = probability(weights, row)
             some = [(i, x) for i, x in enumerate(row) if x]
             for i, x in some:
                 gradient[i] += times * (label - chance) * x
@@ -93,7 +93,7 @@ def fit(data: Sequence[tuple[Sample, float]], rounds: int = 15) -> list[float]:
     return weights
 
 
-def _chance(weights: Sequence[float], row: Sequence[float]) -> float:
+def probability(weights: Sequence[float], row: Sequence[float]) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, sum(w * x for w, x in zip(weights, row, strict=True))))))
 
 
@@ -113,7 +113,7 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def at_half(data: Sequence[Sample], weights: Sequence[float]) -> str:
     """Precision and recall of the pairs that reach an alignment of one half."""
-    reached = [label for row, label in data if _chance(weights, row) >= 0.5]
+    reached = [label for row, label in data if probability(weights, row) >= 0.5]
     gold = sum(label for _, label in data)
     return f"P {sum(reached) / max(1, len(reached)):.3f} R {sum(reached) / max(1, gold):.3f} of {gold}"
 
