@@ -59,6 +59,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {kind: frozenset(each) for kind, each in found.items()}
 
 
+@cache
 def words(kind: str) -> frozenset[str]:
     """The function words of a class."""
     return _classes()[kind]
@@ -92,7 +93,7 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
     """The sentence's words and marks; each quotation is one token, what is in brackets is left out."""
     found: list[Token] = []
     make = tuple.__new__  # the quickest way to a named tuple, and this is done for every word of a text
-    at, depth, curly = sentence.start, 0, "’" in text[sentence.start : sentence.end]
+    at, depth = sentence.start, 0
     inside = [(each.span.start, each.span.end) for each in quoted if each.span.overlaps(sentence)]
     for first, last in [*inside, (sentence.end, sentence.end)]:
         for match in _token().finditer(text, at, max(at, first)):
@@ -105,13 +106,18 @@ def outer_tokens(text: str, sentence: Span, quoted: Sequence[Quoted]) -> list[To
                 elif sign in ")]" and depth:
                     depth -= 1
             elif not depth:
-                low = sign if sign in _NAMES_LIKE_WORDS else sign.lower()
-                low = low.replace("’", "'") if curly else low
-                found.append(make(Token, (*match.span(), low, sign[0].isupper(), False)))
+                found.append(make(Token, (*match.span(), *_read(sign), False)))
         if last > first:
             at = min(last, sentence.end)
             found.append(Token(max(first, sentence.start), at, "“”", True, True))
     return found
+
+
+@cache
+def _read(sign: str) -> tuple[str, bool]:
+    """A word or mark in small letters and with plain apostrophes, and whether it begins with a capital."""
+    low = sign if sign in _NAMES_LIKE_WORDS else sign.lower()
+    return low.replace("’", "'"), sign[0].isupper()
 
 
 def phrase_left(tokens: Sequence[Token], at: int) -> int | None:
