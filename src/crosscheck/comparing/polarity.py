@@ -84,9 +84,11 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
 def _none(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
     """A thing of several words of which one member says that there was none ("no tear gas was used") and the other
     tells plainly."""
-    words, others = context.words(members[no]), context.words(members[yes])
-    if _negates(members[yes]) or any(word.surface.lower() in word_class("hypothetical") for word in others):
+    if "no" not in context.lowers(members[no]) or _negates(members[yes]):
         return None
+    if not context.lowers(members[yes]).isdisjoint(word_class("hypothetical")):
+        return None
+    words, others = context.words(members[no]), context.words(members[yes])
     if context.of_two_days(members[no], members[yes]):
         return None
     there = [word.canon for word in others]
