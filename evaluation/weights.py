@@ -18,11 +18,12 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from crosscheck.aligning.candidates import shared_weights, with_nearest
 from crosscheck.aligning.scoring import WEIGHTS, features
 from crosscheck.aligning.views import View, views
 from crosscheck.model import Article, Span
 from crosscheck.normalising import claims
-from crosscheck.segmenting import segment
+from crosscheck.segmenting import segment, unified
 from evaluation.stories import published
 
 NAMES = list(WEIGHTS)
@@ -39,7 +40,9 @@ def samples(story: dict[str, Any]) -> list[Sample]:
         )
         for each in story["documents"]
     }
-    seen = views([claim for article in articles.values() for claim in claims(segment(article))], articles)
+    cut = unified([segment(article) for article in articles.values()])
+    seen = views([claim for each in cut for claim in claims(each)], articles)
+    seen = with_nearest(seen, shared_weights(seen))
     told = [
         [_touched(seen, articles, each) for each in one["members"]]
         for one in story["findings"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.aligning.candidates import LIMIT, candidates, shared_weights
+from crosscheck.aligning.candidates import LIMIT, candidates, shared_weights, with_nearest
 from crosscheck.aligning.scores import Scores
-from crosscheck.aligning.scoring import reaching, score, terms
+from crosscheck.aligning.scoring import features, reaching, score, terms
 from crosscheck.aligning.views import View, views
 from crosscheck.normalising import claims
 from crosscheck.segmenting import segment
@@ -17,7 +17,8 @@ from evaluation.heap import heap
 def found() -> list[View]:
     """The statements of two made-up events as the aligner sees them."""
     articles = {article.id: article for article in heap(200).articles}
-    return views([claim for article in articles.values() for claim in claims(segment(article))], articles)
+    seen = views([claim for article in articles.values() for claim in claims(segment(article))], articles)
+    return with_nearest(seen, shared_weights(seen))
 
 
 @pytest.mark.parametrize("floor", [0.0, 0.1, 0.53, 0.9, 1.0])
@@ -39,3 +40,11 @@ def test_any_candidate_has_its_alignment_and_no_other_pair_has_one(found: list[V
 def test_a_statement_chooses_no_more_partners_than_the_limit(found: list[View]) -> None:
     for limit in (1, 3, LIMIT):
         assert len(candidates(found, limit)) <= limit * len(found)
+
+
+def test_some_are_each_others_nearest_and_a_figure_told_by_two_tells_more(found: list[View]) -> None:
+    both = [features(found[a], found[b]) for a, b in shared_weights(found)]
+    assert max(each.get("nearest", 0.0) for each in both) > 0.95
+    assert min(each.get("nearest", 1.0) for each in both) < 0.3
+    assert all(0 <= each[name] <= 1 for each in both for name in ("in-order", "weight"))
+    assert all(0 < tells <= 1 for view in found for _, tells in view.exact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from crosscheck.aligning.candidates import shared_weights
+from crosscheck.aligning.candidates import shared_weights, with_nearest
 from crosscheck.aligning.grouping import layers
 from crosscheck.aligning.scores import Scores
 from crosscheck.aligning.scoring import alignment, terms
@@ -27,7 +27,9 @@ def align(
     """
     copies = _copies(claims, articles)
     found = views([claims[same[0]] for same in copies], articles)
-    scores = Scores(found, shared_weights(found), floor)
+    shared = shared_weights(found)
+    found = with_nearest(found, shared)
+    scores = Scores(found, shared, floor)
     keys = [_key(view.claim, articles) for view in found]
     groups = layers(len(found), scores, floor, 0.5 * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
@@ -80,5 +82,6 @@ def pair_alignment(
 ) -> list[tuple[float, tuple[Term, ...]]]:
     """The alignment of given pairs of positions, with its terms; for explanation and replay."""
     found = views(claims, articles)
+    found = with_nearest(found, shared_weights(found))
     contributions = [terms(found[a], found[b]) for a, b in pairs]
     return [(alignment(each), each) for each in contributions]

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import log
 
 from crosscheck.aligning.views import View
+from crosscheck.model import Quantity
 
 LIMIT = 40  # partners a statement, so that the work grows with the number of statements
 LEAST = 0.12  # share of the smaller statement's weight in common below which no pair reaches the floor
 COMMON = 400  # a word in more statements than this finds nobody
 BUDGET = 1500  # entries of the index that a statement looks at, its rarest words first
 ROLE = 0.5  # what the same role of a figure counts, beside the words
+FEW = 10  # statements among which the nearest one tells nothing
+FIGURE = 1.0  # and a figure that tells as much as one can
+
+STEPS = 20  # to the logarithm of a figure's size
 
 Pair = tuple[int, int]
+Step = tuple[str, int | None]
 
 
 def candidates(found: Sequence[View], limit: int = LIMIT) -> list[Pair]:
@@ -28,23 +35,48 @@ def shared_weights(found: Sequence[View], limit: int = LIMIT) -> dict[Pair, floa
     index and is given `limit` partners at most.
     """
     postings = _postings(found)
+    figures = _figures(found)
     pairs: dict[Pair, float] = {}
     for view in found:
         shared, unseen = _shared(view, postings)
+        told = _beside_words(view, postings, figures)
         least = LEAST * view.total
         likely = [
             (-weight, other)
-            for other, weight in shared.items()
+            for other, weight in (_added(shared, told) if told else shared).items()
             if weight >= least or weight >= LEAST * found[other].total
         ]
         if len(likely) > limit:
             likely = sorted(likely)[:limit]
-        for weight, other in likely:
+        for _, other in likely:
             pair = (view.order, other) if view.order < other else (other, view.order)
-            most = unseen - weight
+            most = unseen + shared.get(other, 0.0)
             if pairs.get(pair, most) >= most:
                 pairs[pair] = most
     return {pair: pairs[pair] for pair in sorted(pairs)}
+
+
+def with_nearest(found: Sequence[View], shared: Mapping[Pair, float]) -> list[View]:
+    """The views, each with the share of words that it has in common with the statement most like it.
+
+    `shared` are the candidates with what they share at most. Two statements that are each other's nearest are
+    more likely to say the same than two that share as much, while others share more.
+    """
+    if len(found) < FEW:
+        return list(found)
+    nearest = [0.0] * len(found)
+    total = [view.total for view in found]
+    for (a, b), weight in shared.items():
+        likeness = 2 * weight / (total[a] + total[b])
+        if likeness > nearest[a]:
+            nearest[a] = likeness
+        if likeness > nearest[b]:
+            nearest[b] = likeness
+    return [view._replace(nearest=each) for view, each in zip(found, nearest, strict=True)]
+
+
+def _added(one: Mapping[int, float], two: Mapping[int, float]) -> dict[int, float]:
+    return {**one, **{other: one.get(other, 0.0) + weight for other, weight in two.items()}}
 
 
 def _postings(found: Sequence[View]) -> Mapping[str, list[int]]:
@@ -56,6 +88,37 @@ def _postings(found: Sequence[View]) -> Mapping[str, list[int]]:
         for key in view.roles:
             postings["role " + " ".join(key)].append(view.order)
     return postings
+
+
+def _figures(found: Sequence[View]) -> Mapping[Step, list[int]]:
+    """The statements that give a figure, by its sort and rough size."""
+    holders: dict[Step, list[int]] = defaultdict(list)
+    for view in found:
+        for step in {_step(fact) for fact, _ in view.exact}:
+            holders[step].append(view.order)
+    return holders
+
+
+def _step(fact: Quantity) -> Step:
+    """The sort of a figure and its size to about a twentieth, so that what is printed in another unit is beside it."""
+    low, high = fact.interval.low or 0, fact.interval.high or 0
+    middle = abs(float(low + high)) / 2
+    return fact.sort, round(STEPS * log(middle)) if middle else None
+
+
+def _beside_words(view: View, postings: Mapping[str, list[int]], figures: Mapping[Step, list[int]]) -> dict[int, float]:
+    """What other statements share with this one beside words: the roles of figures, and figures."""
+    told: dict[int, float] = defaultdict(float)
+    for key in view.roles:
+        for other in postings["role " + " ".join(key)][:COMMON]:
+            told[other] += ROLE
+    for fact, tells in view.exact:
+        sort, size = _step(fact)
+        for near in (None,) if size is None else (size - 1, size, size + 1):
+            for other in figures.get((sort, near), ())[:COMMON]:
+                told[other] += FIGURE * tells
+    told.pop(view.order, None)
+    return told
 
 
 def _shared(view: View, postings: Mapping[str, list[int]]) -> tuple[dict[int, float], float]:
@@ -70,8 +133,5 @@ def _shared(view: View, postings: Mapping[str, list[int]]) -> tuple[dict[int, fl
             continue
         for other in postings[word]:
             shared[other] += weight
-    for key in view.roles:
-        for other in postings["role " + " ".join(key)][:COMMON]:
-            shared[other] += ROLE
     shared.pop(view.order, None)
     return shared, unseen

@@ -6,31 +6,34 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, fsum, log
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from crosscheck.aligning.views import View
 from crosscheck.model import Quantity, Term
 from crosscheck.values.intervals import relate
 
-# learned by `python -m evaluation.weights FOLDER...` (logistic regression), version 2; see docs/evaluation.md
+# learned by `python -m evaluation.weights FOLDER...` (logistic regression), version 3; see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -5.5,
-    "weight": 6.8,
-    "far-apart": -2.5,
-    "shared-words": 2.4,
-    "coverage": 1.5,
-    "fuzzy-set": 4.2,
-    "shared-roles": 1.9,
-    "same-figures": 10.8,
+    "base": -4.2,
+    "weight": 5.5,
+    "far-apart": -2.3,
+    "coverage": 1.1,
+    "in-order": 3.6,
+    "nearest": 2.4,
+    "shared-roles": 2.1,
+    "same-figures": 5.1,
+    "rare-figures": 8.3,
     "shared-quote": 1.6,
     "other-quote": -0.5,
     "other-period": -2.0,
-    "other-time": -1.2,
+    "other-time": -1.1,
 }
 
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
 LIGHT = 1.2  # weight of a statement's words below which it is taken to have as much
+SHORT = 5  # words that a statement is taken to have at least
 HEAVY = 4.0  # shared weight from which more tells nothing new
+RARE = 2.0  # what shared figures tell, from which more tells nothing new
 DIGITS = 6  # digits of shared figures from which more tell nothing new
 YEAR = 2  # digits that a date tells, if it is not of these days
 LATELY = 7  # days back
@@ -39,7 +42,7 @@ FAR_APART = 20  # statements between the places of two statements in their artic
 
 # what each view adds at most
 _MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
-_FUZZY, _WEIGHT, _WORDS, _COVERAGE = (_MOST[name] for name in ("fuzzy-set", "weight", "shared-words", "coverage"))
+_ORDER, _WEIGHT, _NEAREST, _COVERAGE = (_MOST[name] for name in ("in-order", "weight", "nearest", "coverage"))
 _ROUNDING = 0.01  # terms are rounded before they are added
 
 
@@ -47,12 +50,12 @@ def features(a: View, b: View) -> dict[str, float]:
     """The raw views of a pair, each 0 to 1."""
     found = _circumstances(a, b)
     _add_words(found, a, b)
-    found["fuzzy-set"] = fuzz.token_set_ratio(a.text, b.text) / 100
+    found["in-order"] = _in_order(a.text, b.text)
     return found
 
 
 def _circumstances(a: View, b: View) -> dict[str, float]:
-    """What is soon known of a pair: all but the words and the fuzzy ratio, which take most of the time."""
+    """What is soon known of a pair: all but the words and their order, which take most of the time."""
     found = {"base": 1.0, "far-apart": _apart(a, b)}
     roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
@@ -61,6 +64,8 @@ def _circumstances(a: View, b: View) -> dict[str, float]:
         found["other-period" if apart else "shared-roles"] = 0.4 if others and not apart else 1.0
     if ((a.figures and b.figures) or (a.times and b.times)) and (figures := _same_figures(a, b)):
         found["same-figures"] = figures
+    if a.exact and b.exact and (rare := _rare_figures(a, b)):
+        found["rare-figures"] = rare
     if a.long_ago != b.long_ago or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
@@ -78,17 +83,24 @@ def _add_words(found: dict[str, float], a: View, b: View) -> None:
         if word in weights:
             other = weights[word]
             shared += weight if weight < other else other
-    found["weight"], found["shared-words"], found["coverage"] = _weighed(shared, a.total, b.total)
+    found["weight"], likeness, found["coverage"] = _weighed(shared, a.total, b.total)
+    if a.nearest and b.nearest:
+        found["nearest"] = _nearest(a, b, likeness)
 
 
 def _weighed(shared: float, one: float, two: float) -> tuple[float, float, float]:
-    """What shared words come to, beside the weight of all the words of either statement."""
+    """What shared words come to, alone and beside the weight of all the words of both and of the lighter statement."""
     least = one if one < two else two
     return (
         (shared if shared < HEAVY else HEAVY) / HEAVY,
         2 * shared / (one + two),
         shared / (least if least > LIGHT else LIGHT),
     )
+
+
+def _nearest(a: View, b: View, likeness: float) -> float:
+    """How near two statements come to being each other's nearest."""
+    return min(1.0, likeness / a.nearest) * min(1.0, likeness / b.nearest)
 
 
 def _apart(a: View, b: View) -> float:
@@ -105,8 +117,10 @@ def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tupl
     if not 0 < floor < 1:
         value = score(a, b)
         return (value, terms(a, b)) if value >= floor else None
-    weight, words, coverage = _weighed(shared, a.total, b.total)
-    most = _WEIGHT * weight + _WORDS * words + _COVERAGE * coverage + _FUZZY - _needed(floor)
+    weight, likeness, coverage = _weighed(shared, a.total, b.total)
+    most = _WEIGHT * weight + _COVERAGE * coverage + _ORDER - _needed(floor)
+    if a.nearest and b.nearest:
+        most += _NEAREST * _nearest(a, b, likeness)
     if most + _circumstances_at_most(a, b) < 0:
         return None
     found = _circumstances(a, b)
@@ -114,8 +128,8 @@ def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tupl
     if most < 0:
         return None
     _add_words(found, a, b)
-    found["fuzzy-set"] = ratio = fuzz.token_set_ratio(a.text, b.text) / 100
-    if most - _FUZZY * (1 - ratio) < 0:
+    found["in-order"] = kept = _in_order(a.text, b.text)
+    if most - _ORDER * (1 - kept) < 0:
         return None
     contributions = _terms(found)
     value = alignment(contributions)
@@ -129,7 +143,7 @@ def _needed(floor: float) -> float:
 
 
 def _circumstances_at_most(a: View, b: View) -> float:
-    """More than what is neither words nor fuzzy ratio can come to, from what is known of it at once."""
+    """More than what is neither words nor their order can come to, from what is known of it at once."""
     most = WEIGHTS["base"] + WEIGHTS["far-apart"] * _apart(a, b)
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
@@ -137,7 +151,14 @@ def _circumstances_at_most(a: View, b: View) -> float:
         most += _MOST["shared-quote"]
     if (a.times and b.times) or (a.figures and b.figures):
         most += _MOST["same-figures"]
+    if a.exact and b.exact:
+        most += _MOST["rare-figures"]
     return most
+
+
+def _in_order(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share of the shorter statement's words, small ones and masks with them, that the other has in their order."""
+    return float(LCSseq.similarity(a, b) / max(SHORT, min(len(a), len(b))))
 
 
 def _same_figures(a: View, b: View) -> float:
@@ -149,6 +170,16 @@ def _same_figures(a: View, b: View) -> float:
     if a.times and b.times:
         digits += YEAR * sum(time in b.times and not _is_lately(time, a, b) for time in a.times)
     return min(digits, DIGITS) / DIGITS
+
+
+def _rare_figures(a: View, b: View) -> float:
+    """The figures that two statements share, 0 to 1, each by what it tells and by how few others have it."""
+    tell = 0.0
+    for one, own in a.exact:
+        for two, other in b.exact:
+            if one.sort == two.sort and relate(one, two) == "same":
+                tell += min(own, other)
+    return min(tell, RARE) / RARE
 
 
 def _is_lately(time: tuple[int, int], a: View, b: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from math import log
 from typing import NamedTuple
 
@@ -15,12 +16,16 @@ ATTRIBUTION_WEIGHT = 0.25  # who said it tells less of what was said
 FAR = 60  # days between two dates beyond which they are of two events
 _LONGEST_NAME = 80  # characters before an acronym in which what it stands for is looked for
 
+_MOST_DIGITS = 3  # digits of a figure from which more tell nothing new
+
 RoleKey = tuple[str, str, str]
+Figure = tuple[str, Fraction, Fraction]
 
 
 class View(NamedTuple):
     """One claim as the aligner sees it. `words` maps canonical words to their weight, 0 upward; `place` counts the
-    article's statements."""
+    article's statements; `exact` has the figures that are not vague, each with what it tells, 0 to 1; `nearest` is
+    the share of words that it has in common with the statement most like it, once that is known."""
 
     claim: Claim
     order: int
@@ -31,11 +36,13 @@ class View(NamedTuple):
     quoted: frozenset[str]
     roles: Mapping[RoleKey, tuple[Role, ...]]
     figures: tuple[Quantity, ...]
+    exact: tuple[tuple[Quantity, float], ...]
     times: tuple[tuple[int, int], ...]
     now: tuple[tuple[int, int], ...]
     long_ago: bool
     phases: frozenset[str]
-    text: str
+    text: tuple[str, ...]
+    nearest: float = 0.0
 
 
 def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
@@ -46,8 +53,9 @@ def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View
     count = len(claims)
     rarity = {word: log(1 + count / seen) / log(1 + count) for word, seen in often.items()}
     places = _places(claims)
+    figures = _rarity_of_figures(claims)
     return [
-        _view(i, places[i], claim, words, rarity, articles)
+        _view(i, places[i], claim, words, rarity, figures, articles)
         for i, (claim, words) in enumerate(zip(claims, found, strict=True))
     ]
 
@@ -118,6 +126,7 @@ def _view(
     claim: Claim,
     words: dict[str, float],
     rarity: Mapping[str, float],
+    figures: Mapping[Figure, float],
     articles: Mapping[str, Article],
 ) -> View:
     weighed = {word: factor * rarity[word] for word, factor in words.items()}
@@ -142,11 +151,16 @@ def _view(
         frozenset(word for fact in claim.facts if isinstance(fact, Quotation) for word in _content(fact.words)),
         roles,
         tuple(fact for fact in claim.facts if isinstance(fact, Quantity) and _is_telling(fact)),
+        tuple(
+            (fact, _tells(fact) * figures[figure])
+            for fact in claim.facts
+            if isinstance(fact, Quantity) and (figure := _figure(fact))
+        ),
         times,
         now,
         _is_long_ago(times, now),
         _phases(claim.statement.of(article.text)),
-        claim.skeleton.lower(),
+        tuple(claim.skeleton.lower().split()),
     )
 
 
@@ -163,6 +177,30 @@ def _is_telling(fact: Quantity) -> bool:
     if fact.vague or fact.sort in ("rank", "age") or fact.interval.low is None or fact.interval.high is None:
         return False
     return fact.unit is not None or fact.interval.low >= 10
+
+
+def _figure(fact: Quantity) -> Figure | None:
+    """What a figure is, for counting how often it is given; none where it has no two ends."""
+    if fact.vague or fact.interval.low is None or fact.interval.high is None:
+        return None
+    return fact.sort, fact.interval.low, fact.interval.high
+
+
+def _rarity_of_figures(claims: Sequence[Claim]) -> dict[Figure, float]:
+    """How rare each figure is among the claims, 0 to 1, as with words."""
+    often = Counter(
+        figure
+        for claim in claims
+        for figure in {_figure(fact) for fact in claim.facts if isinstance(fact, Quantity)}
+        if figure
+    )
+    return {figure: log(1 + len(claims) / seen) / log(1 + len(claims)) for figure, seen in often.items()}
+
+
+def _tells(fact: Quantity) -> float:
+    """How much a figure tells by its form, 0 to 1: its digits before the closing zeros, and its unit."""
+    digits = len(str(int(fact.interval.low or 0)).rstrip("0")) or 1
+    return min(_MOST_DIGITS, digits + (fact.sort != "count" and fact.unit is not None)) / _MOST_DIGITS
 
 
 def _days(when: When) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from crosscheck.comparing import (
     causes,
     dates,
@@ -23,8 +25,8 @@ from crosscheck.comparing import (
 )
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
-from crosscheck.comparing.verdicts import ALIKE, OPEN, discrepancy, findings, mean_alignment, tells
-from crosscheck.comparing.wide import is_told, of_no_group, placed
+from crosscheck.comparing.verdicts import OPEN, discrepancy, findings, mean_alignment, tells
+from crosscheck.comparing.wide import has_room, is_told, of_no_group, placed
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
 
 __all__ = ["compare"]
@@ -61,6 +63,8 @@ ROLE_KNOWN, SURE_OF_ROLE = 0.65, 0.5
 BY_ROLE = frozenset({"quantity", "place"})  # facets whose facts can be so plain
 # The same of statements that share no fact: of their pairs 80 of 92 were right above it, 10 of 21 below
 WORDED = 0.7
+# of a group whose statements were grouped otherwise already; and of one whose figures are of two things
+AGAIN, OF_TWO = 0.8, 0.95
 OF_TWO_THINGS = frozenset({"different-extent", "different-period", "different-thing"})
 
 
@@ -79,34 +83,35 @@ def compare(
     context = Context({article.id: article for article in articles}, claims, traced)
     found: list[Finding] = []
     uncompared: list[Uncompared] = []
-    held: set[tuple[str, int, int]] = set()
-    grouped: set[tuple[str, int, int]] = set()
     inside, outside = placed([each for comparer in STORYWIDE for each in comparer(context)], groups)
-    for group in groups:
-        members = context.members(group)
-        compared, refused = _compared(context, group, members)
-        compared = [each for each in compared if each.comparison.facet in facets]
-        uncompared += [each for each in refused if each.facet in facets]
-        doubtful = [each for each in compared if _is_doubtful(group, each)]
-        uncompared += map(_left_open, doubtful)
-        sure = [each for each in compared if each not in doubtful]
-        sure += [
-            each for each in inside.get(group.id, ()) if each.comparison.facet in facets and not is_told(each, sure)
-        ]
-        again = any(statement.key in grouped for statement in group.statements)
-        grouped.update(statement.key for statement in group.statements)
-        if _holds(group, members, sure, refused, again):
-            told = findings(context, group, members, sure)
-            held.update(statement.key for finding in told for statement in finding.statements)
-            found += told
-    number = 1 + max((group.id for group in groups), default=-1)
+    first, again = _by_turn(groups)
+
+    def tell(group: Group, again: bool) -> None:
+        known = [each for each in inside.get(group.id, ()) if each.comparison.facet in facets]
+        rest: Group | None = group
+        while rest is not None:
+            members = context.members(rest)
+            sure, refused = _told(context, rest, members, facets)
+            uncompared.extend(refused)
+            sure += [each for each in known if not is_told(each, sure)]
+            if _holds(rest, members, sure, refused, again):
+                found.extend(findings(context, rest, members, sure))
+                return
+            rest, known = _without_weakest(rest), []
+
+    for group in first:
+        tell(group, again=False)
+    number = beyond = 1 + max((group.id for group in groups), default=-1)
     for wide in outside:
         lone = of_no_group(wide, groups[0].story, number, found)
         if lone is not None and lone[2].comparison.facet in facets:
             found.append(discrepancy(context, *lone))
-            held.update(statement.key for statement in lone[0].statements)
             number += 1
+    for group in again:
+        if has_room(group, found, beyond):
+            tell(group, again=True)
     # what no group kept stands alone, once
+    held = {statement.key for finding in found for statement in finding.statements}
     alone = {statement.key: (group.story, statement) for group in groups for statement in group.statements}
     for key in (key for key in alone if key not in held):
         story, statement = alone[key]
@@ -114,6 +119,28 @@ def compare(
         found += findings(context, single, context.members(single), [])
         number += 1
     return tuple(found), tuple(dict.fromkeys(uncompared))
+
+
+def _by_turn(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """The groups of which no statement stands in one before, and the others."""
+    seen: set[tuple[str, int, int]] = set()
+    first: list[Group] = []
+    again: list[Group] = []
+    for group in groups:
+        (first if seen.isdisjoint(statement.key for statement in group.statements) else again).append(group)
+        seen.update(statement.key for statement in group.statements)
+    return first, again
+
+
+def _told(
+    context: Context, group: Group, members: Sequence[Claim], facets: Sequence[Facet]
+) -> tuple[list[Compared], list[Uncompared]]:
+    """What is surely told of a group, in the facets asked for, and what is left open."""
+    compared, refused = _compared(context, group, members)
+    compared = [each for each in compared if each.comparison.facet in facets]
+    doubtful = [each for each in compared if _is_doubtful(group, each)]
+    left = [each for each in refused if each.facet in facets]
+    return [each for each in compared if each not in doubtful], [*left, *map(_left_open, doubtful)]
 
 
 def _compared(context: Context, group: Group, members: Sequence[Claim]) -> tuple[list[Compared], list[Uncompared]]:
@@ -149,7 +176,25 @@ def _holds(
     others = any(each.reason in OF_TWO_THINGS for each in refused)
     if all(quotes.of_two_utterances(members[link.left], members[link.right]) for link in group.links):
         return False
-    return mean_alignment(group, range(len(group.statements))) >= (ALIKE if others or again else WORDED)
+    return mean_alignment(group, range(len(group.statements))) >= (OF_TWO if others else AGAIN if again else WORDED)
+
+
+def _without_weakest(group: Group) -> Group | None:
+    """The group without the statement that is least like the others; none where that leaves a statement alone."""
+    if len(group.statements) < 3:
+        return None
+    sums = [0.0] * len(group.statements)
+    for link in group.links:
+        sums[link.left] += link.alignment
+        sums[link.right] += link.alignment
+    out = min(range(len(sums)), key=lambda i: (round(sums[i], 4), -i))
+    links = tuple(
+        evolve(link, left=link.left - (link.left > out), right=link.right - (link.right > out))
+        for link in group.links
+        if out not in (link.left, link.right)
+    )
+    statements = tuple(each for i, each in enumerate(group.statements) if i != out)
+    return evolve(group, statements=statements, links=links)
 
 
 def _is_doubtful(group: Group, compared: Compared) -> bool:

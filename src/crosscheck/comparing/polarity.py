@@ -70,7 +70,7 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
     for fact in members[no].facts:
         if not isinstance(fact, Polarity) or fact.role.predicate in canon_class("vague"):
             continue
-        if context.is_added(members[no], members[yes], fact.span):
+        if context.is_added(members[no], members[yes], fact.span) or _is_supposed(context, members[no], fact):
             continue
         for i, word in enumerate(words):
             if word.canon != fact.role.predicate or not is_verb(words, i):
@@ -125,6 +125,14 @@ def _thing(words: Sequence[Token], first: int) -> list[Token]:
             break
         found.append(word)
     return [] if found and found[0].surface in word_class("no-idiom") | word_class("no-thing") else found
+
+
+def _is_supposed(context: Context, claim: Claim, fact: Polarity) -> bool:
+    """Whether what is negated is no more than supposed: "would not have closed it if ..."."""
+    if "if" not in context.lowers(claim):
+        return False
+    before = [word.surface.lower() for word in context.words(claim) if word.start <= fact.span.start][-2:]
+    return any(word.startswith("would") for word in before)
 
 
 def _negates(claim: Claim) -> bool:

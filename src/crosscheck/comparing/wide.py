@@ -62,10 +62,7 @@ def of_no_group(
     each: Wide, story: str, number: int, found: Sequence[Finding]
 ) -> tuple[Group, list[Claim], Compared] | None:
     """A group of its own for statements that no group holds together, so that no two are together in two groups."""
-    together: dict[Key, set[int]] = {}
-    for finding in found:
-        for statement in finding.statements:
-            together.setdefault(statement.key, set()).add(finding.group)
+    together = _groups(found)
     kept: dict[Key, Claim] = {}
     for claim, _ in each.entries:
         key = claim.statement.key
@@ -78,6 +75,24 @@ def of_no_group(
         return None
     links = tuple(Link(a, b, compared.strength) for a, b in combinations(range(len(claims)), 2))
     return Group(number, story, tuple(claim.statement for claim in claims), links), claims, compared
+
+
+def has_room(group: Group, found: Sequence[Finding], first: int) -> bool:
+    """Whether each statement of a group may stand in one more, and no two are together in one of `of_no_group`,
+    whose numbers begin with `first`; those of the aligner never hold two together twice, but for copies."""
+    together = _groups(found)
+    theirs = [together.get(key, set()) for key in _keys(group)]
+    met = {number for one, two in combinations(theirs, 2) for number in one & two}
+    return all(len(each) < _MOST for each in theirs) and all(number < first for number in met)
+
+
+def _groups(found: Sequence[Finding]) -> dict[Key, set[int]]:
+    """The groups in which each statement stands by the findings."""
+    together: dict[Key, set[int]] = {}
+    for finding in found:
+        for statement in finding.statements:
+            together.setdefault(statement.key, set()).add(finding.group)
+    return together
 
 
 def is_told(wide: Compared, own: Sequence[Compared]) -> bool:
