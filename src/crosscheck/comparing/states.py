@@ -28,6 +28,7 @@ _SURE = 0.75  # alignment from which two statements are held to speak of one thi
 _LIKELY = 0.5  # the same where the clauses of the two states have rare words in common
 _RARE = 1.2  # how rare these are, added up: 1 is a word that no other statement of the story has
 _SOME = 0.8  # the same for statements that are alike
+_OVERLAPPING = 20  # states before one that may have words in common with it
 _STRENGTH = 0.9
 
 
@@ -72,8 +73,11 @@ def over_a_story(context: Context) -> list[Wide]:
     told = [(claim, state) for claim in context.claims for state in states(context.words(claim))]
     both = {(claim.statement.key, state.row, state.side) for claim, state in told}
     pairs = []
-    for (one, a), (two, b) in combinations(told, 2):
-        if a.row != b.row or a.side == b.side or one.statement.article_id == two.statement.article_id:
+    rows: dict[int, list[tuple[Claim, State]]] = {}
+    for claim, state in told:
+        rows.setdefault(state.row, []).append((claim, state))
+    for (one, a), (two, b) in (pair for row in rows.values() for pair in combinations(row, 2)):
+        if a.side == b.side or one.statement.article_id == two.statement.article_id:
             continue
         if (
             a.negated
@@ -256,7 +260,7 @@ def states(words: Sequence[Token]) -> list[State]:
     for i in [i for i, form in enumerate(forms) if form in known]:
         for phrase, row, side in known[forms[i]]:
             last = i + len(phrase)
-            if tuple(forms[i:last]) == phrase and not any(s.row == row and s.first <= i < s.last for s in found):
+            if tuple(forms[i:last]) == phrase and not any(s.row == row and i < s.last for s in found[-_OVERLAPPING:]):
                 negated = any(_turns(word) for word in words[max(0, i - _BEFORE) : i])
                 found.append(State(row, side ^ negated, i, last, negated))
     return found
