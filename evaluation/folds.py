@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from crosscheck.aligning.candidates import shared_weights, with_nearest
 from crosscheck.aligning.grouping import layers
 from crosscheck.aligning.scoring import WEIGHTS, features
 from crosscheck.aligning.views import views
@@ -67,6 +68,7 @@ def topic(row: Row) -> Topic:
         place |= {(document["doc_id"], number): len(claims) + number for number in range(len(its_claims))}
         claims += its_claims
     seen = views(claims, articles)
+    seen = with_nearest(seen, shared_weights(seen))
     kept = [place[d["doc_id"], number] for d in row["documents"] for number in d["annotated"]]
     position = {order: i for i, order in enumerate(kept)}
     source = [claims[order].statement.article_id for order in kept]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from crosscheck import Article, check
 from crosscheck.tracing.overlap import kept, runs
@@ -84,6 +85,24 @@ def test_one_sentence_that_two_long_articles_share_is_no_shared_copy() -> None:
         ]
     )
     assert report.reuse == ()
+
+
+def test_a_paragraph_in_a_long_article_is_shared_copy() -> None:
+    taken = (
+        "Divers in two teams spent the whole of the night searching the flooded lower deck of the vessel for any of "
+        "its passengers, and a crane was on its way. The operator has suspended all its sailings between the islands "
+        "of the coast until Friday."
+    )
+    changed = taken.replace("a crane was on its way", "nobody slept").replace("Friday", "the swell has gone down again")
+    talk = " ".join(f"A {trade} of the old town spoke of {trade}s." for trade in ("baker", "tailor", "miller") * 8)
+    more = " ".join(f"Each {trade} stayed at home with {trade}s." for trade in ("weaver", "cooper", "potter") * 8)
+    given = [
+        Article(id="echo", outlet="The Echo", text=f"{OWN} {taken} {talk}"),
+        Article(id="late", outlet="The Late Post", text=f"{changed} {OWN_TOO} {more}"),
+    ]
+    assert [set(reuse.articles) for reuse in check(given).reuse] == [{"echo", "late"}]
+    given = [evolve(each, text=each.text.replace("the flooded lower deck", each.outlet or "")) for each in given]
+    assert not check(given).reuse
 
 
 def test_one_sentence_of_an_agency_is_shared_copy() -> None:

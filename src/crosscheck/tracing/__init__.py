@@ -26,6 +26,7 @@ FEWEST, FEW = 5, 0.06  # shingles that two articles share before more is looked 
 # Chosen on half of the stories of `wild`, and stated in docs/performance.md.
 IN_RUNS, RUN_WORDS = 0.22, 24  # share of the shorter one's words in long runs, and how many words at least
 SENTENCES, COPIED = 0.25, 3  # share of its sentences that are nearly verbatim, and how many at least
+A_LONG_RUN = 20  # or as many words in one run, beside another run: a paragraph taken over by a longer article
 MOSTLY = 0.6  # or this share of its sentences, however few
 REWORDED = 0.4  # or this share of its words, kept in order in sentences that were edited
 
@@ -181,6 +182,7 @@ def _shared(
     share, copied = (verbatim.share, len(verbatim.passages)) if verbatim else (0.0, 0)
     enough = (in_runs >= IN_RUNS and words >= RUN_WORDS) or (share >= SENTENCES and copied >= COPIED)
     enough = enough or share >= MOSTLY or (given and copied > 0)
+    enough = enough or (len(found) > 1 and max(run.words for run in found) >= A_LONG_RUN)
     if not enough and kept(left, right) < REWORDED:
         return None
     passages = [*verbatim.passages] if verbatim else []
