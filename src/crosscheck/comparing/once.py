@@ -22,6 +22,7 @@ from crosscheck.model import Claim, Quantity, When
 _STRENGTH = 0.8
 _LEAD = 3  # statements of the running text that say what an article is about
 _RECENT = 14  # days before an article within which its news happened
+_MOST = 60  # articles that give a figure, beyond which they are held against each other in groups alone
 _DAYS = ("day", "part-of-day", "minute")
 
 
@@ -38,6 +39,8 @@ def _figures(context: Context) -> Iterator[Wide]:
             if isinstance(fact, Quantity) and (role := _is_once(fact)):
                 found.setdefault(role, {}).setdefault(claim.statement.article_id, []).append(Said(0, claim, fact))
     for by_article in found.values():
+        if len(by_article) > _MOST:
+            continue
         plain = [said[0] for said in by_article.values() if all(meets(said[0], other) for other in said)]
         kept = [one for one in plain if all(one is two or _one_role(context, one, two) for two in plain)]
         if len(kept) > 1:
