@@ -104,7 +104,7 @@ PEERS = (("sparse_dot_topn", sparse, (TOP,)), ("datasketch LSH", minhash, (0.3, 
 def row(
     name: str, pairs: Callable[[list[View], list[str]], Pairs], seen: list[View], gold: set[tuple[int, int]]
 ) -> None:
-    texts = [view.text for view in seen]
+    texts = [" ".join(view.text) for view in seen]
     begun = time.process_time()
     found = set(pairs(seen, texts))
     taken = time.process_time() - begun

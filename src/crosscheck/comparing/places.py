@@ -13,8 +13,10 @@ from crosscheck.lexicon.en.fact_rules import COMPASS
 from crosscheck.lexicon.en.syntax import is_verb
 from crosscheck.lexicon.en.words import canon, fold, is_common, stopwords, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Place, Reason, Relation, Values
+from crosscheck.model import Claim, Place, Quantity, Reason, Relation, Values
+from crosscheck.values.intervals import relate
 
+_PARTS = ("count", "percent", "ratio")  # sorts of figures that may be of a part here and a part there
 _VERBATIM = 0.9
 _SURE = 0.8  # alignment from which "east of town" is taken to be east of the town that the other names
 
@@ -80,7 +82,7 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if _meets(a, b):
         return round(0.5 + 0.5 * slot, 4)
     close = alignment(aligned, a, b)
-    if not close or one.role.extent != two.role.extent or not differ(context, a, b):
+    if not close or one.role.extent != two.role.extent or not differ(context, a, b) or _count_apart(a.claim, b.claim):
         return None
     kinds = {one.role.counted, two.role.counted} - {None}
     lead, other = _lead(context, a), _lead(context, b)
@@ -96,6 +98,14 @@ def differ(context: Context, a: Said, b: Said) -> bool:
     if is_country(one.name) != is_country(two.name) or _kind(one) != _kind(two):
         return False
     return not (_meets(a, b) or _names_both(context, a, b) or _contained(context, one, two))
+
+
+def _count_apart(one: Claim, two: Claim) -> bool:
+    """Whether both give counts or shares, and none in common: so many here, so many there."""
+    first, second = (
+        [fact for fact in claim.facts if isinstance(fact, Quantity) and fact.sort in _PARTS] for claim in (one, two)
+    )
+    return bool(first and second) and all(relate(x, y) not in ("same", "compatible") for x in first for y in second)
 
 
 def _lead(context: Context, said: Said) -> list[str]:

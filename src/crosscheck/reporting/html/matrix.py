@@ -51,7 +51,7 @@ def _cell(atlas: Atlas, finding: Finding, article_id: str) -> Cell:
         if mention.passage.article_id == article_id
     ]
     if not given:
-        return Cell("says so" if lead is None else "not given", 0, atlas.marked(own[0]).id)
+        return Cell("says alike" if lead is None else "not given", 0, atlas.marked(own[0]).id)
     numbers = dict.fromkeys(number for number, _ in given)
     text = " / ".join(_brief(versions[number].display) for number in numbers)
     return Cell(

@@ -227,15 +227,24 @@ def _lead(findings: Sequence[Finding], articles: int) -> str:
     number = {each: sum(kind(finding) == each for finding in findings) for each in KINDS}
     if articles < 2:
         return "No other article here reports this event."
-    parts = [
-        f"They contradict each other in {plural(number['conflict'], 'point')}."
-        if number["conflict"]
-        else "No conflict: nothing that could be compared contradicts anything else."
-    ]
+    parts = [_conflicts(findings)]
     if number["update"]:
         figures = plural(number["update"], "figure")
         parts.append(f"{figures} {'changes' if number['update'] == 1 else 'change'} as the story goes on.")
     return " ".join(parts)
+
+
+def _conflicts(findings: Sequence[Finding]) -> str:
+    """In how much the articles contradict each other, or themselves."""
+    conflicts = [finding for finding in findings if kind(finding) == "conflict"]
+    within = sum(finding.scope == "within" for finding in conflicts)
+    if not conflicts:
+        return "No conflict: nothing that could be compared contradicts anything else."
+    itself = f"one of them contradicts itself in {plural(within, 'point')}" if within else ""
+    if within == len(conflicts):
+        return f"They do not contradict each other; {itself}."
+    told = f"They contradict each other in {plural(len(conflicts) - within, 'point')}"
+    return f"{told}; {itself}." if itself else f"{told}."
 
 
 def _then(findings: Sequence[Finding], apart: int) -> str:

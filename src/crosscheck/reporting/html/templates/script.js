@@ -127,14 +127,16 @@
   const say = (number) => {
     byId("count").textContent = number === findings.length ? `${number} findings` : `${number} of ${findings.length} findings`;
   };
+  // "2500" finds "2,500"
+  const plain = (text) => text.toLocaleLowerCase().replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ");
   const settle = () => {
     const kinds = new Set(every("[name=kind]:checked", tools).map((box) => box.value));
     const facet = tools.elements.facet.value;
     const outlet = tools.elements.outlet.value;
-    const wanted = tools.elements.words.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = plain(tools.elements.words.value).split(" ").filter(Boolean);
     const shown = new Set();
     for (const finding of findings) {
-      if (wanted.length && finding.text === null) finding.text = finding.element.textContent.toLocaleLowerCase().replace(/\s+/g, " ");
+      if (wanted.length && finding.text === null) finding.text = plain(finding.element.textContent);
       const passes = kinds.has(finding.kind) && (!facet || finding.facets.includes(facet))
         && (!outlet || finding.letters.includes(outlet)) && wanted.every((word) => finding.text.includes(word));
       finding.element.hidden = !passes;
