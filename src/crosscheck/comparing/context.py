@@ -223,6 +223,14 @@ class Context:
         days = self.day(left), self.day(right)
         return None not in days and days[0] != days[1]
 
+    def of_one_time(self, left: Claim, right: Claim, days: int) -> bool:
+        """Whether two claims may be of one time: published within so many days, and not with dates that all differ."""
+        one, two = self.day(left), self.day(right)
+        if one is not None and two is not None and abs((one - two).days) > days:
+            return False
+        first, second = ([fact for fact in claim.facts if isinstance(fact, When)] for claim in (left, right))
+        return not (first and second) or any(same_days(a, b) for a in first for b in second)
+
 
 def is_parallel(found: Frame, hunk: Hunk, claims: tuple[Claim, Claim], *, figures: bool) -> bool:
     """Whether another hunk says that the two speak of two things: another name, time or, with `figures`, figure."""

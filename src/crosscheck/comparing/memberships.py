@@ -16,10 +16,9 @@ from crosscheck.comparing.display import quantity_display, quantity_values
 from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.figures import figure, meets, predicate
 from crosscheck.comparing.slots import Slot
-from crosscheck.comparing.times import same_days
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import canon, canon_class, fold, is_common, tokens, word_class
-from crosscheck.model import Claim, Name, Place, Quantity, Reason, Relation, Span, Values, When
+from crosscheck.model import Claim, Name, Place, Quantity, Reason, Relation, Span, Values
 
 _AROUND = 60  # characters on either side of a figure in which the body stands whose people it counts
 _DAYS = 3  # days between two articles that may count the same people
@@ -87,19 +86,11 @@ def _differ(context: Context, one: Membership, two: Membership) -> bool:
     """Whether two statements count the same people, of the same days, and the figures rule each other out."""
     if one.claim.statement == two.claim.statement or one.place != two.place or not one.body & two.body:
         return False
-    days = context.day(one.claim), context.day(two.claim)
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
-        return False
     deeds = {predicate(one.fact), predicate(two.fact)}
     if len(deeds) > 1 and "" not in deeds:
         return False
     a, b = Said(0, one.claim, one.fact), Said(1, two.claim, two.fact)
-    return not meets(a, b) and bounds_apart(context, a, b) is None and not _of_two_days(one.claim, two.claim)
-
-
-def _of_two_days(one: Claim, two: Claim) -> bool:
-    first, second = ([fact for fact in claim.facts if isinstance(fact, When)] for claim in (one, two))
-    return bool(first and second) and not any(same_days(a, b) for a in first for b in second)
+    return not meets(a, b) and bounds_apart(context, a, b) is None and context.of_one_time(one.claim, two.claim, _DAYS)
 
 
 def _wide(context: Context, pair: tuple[Membership, Membership]) -> Wide:

@@ -16,10 +16,9 @@ from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.places import differ, place_key, place_value
 from crosscheck.comparing.slots import Slot
-from crosscheck.comparing.times import same_days
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import canon_class, fold, is_common, tokens
-from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values, When
+from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Values
 
 _AROUND = 60  # characters before the word for a meeting in which the body that meets may stand
 _REACH = 120  # characters from that word to the place
@@ -71,11 +70,7 @@ def _is_one(context: Context, one: Meeting, two: Meeting) -> bool:
     """Whether two articles of the same days tell of one body's meeting."""
     if one.claim.statement.article_id == two.claim.statement.article_id or len(one.body & two.body) < _WORDS:
         return False
-    days = context.day(one.claim), context.day(two.claim)
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
-        return False
-    first, second = ([fact for fact in each.claim.facts if isinstance(fact, When)] for each in (one, two))
-    return not (first and second) or any(same_days(a, b) for a in first for b in second)
+    return context.of_one_time(one.claim, two.claim, _DAYS)
 
 
 def _places(one: Meeting, two: Meeting) -> tuple[Said, Said]:

@@ -22,18 +22,7 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Reason, Relation, Role, Span, Values
 
 _WAYS = {"rise": "up", "fall": "down"}
-_TOLD = (
-    "ed",
-    "rose",
-    "fell",
-    "fallen",
-    "risen",
-    "grew",
-    "grown",
-    "cut",
-    "rises",
-    "falls",
-)  # a change
+_TOLD = ("ed", "rose", "fell", "fallen", "risen", "grew", "cut", "rises", "falls")  # how a change that was ends
 _BEFORE = 3  # words before a change in which a "not" or "would" bears on it
 _RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
 _STRENGTH = 0.8
@@ -105,11 +94,7 @@ def _way(words: Sequence[Token], i: int) -> str | None:
         return "up"
     if lower in word_class("no-direction") | word_class("comparative") | word_class("up-down"):
         return None
-    return (
-        _WAYS.get(words[i].canon)
-        if lower.endswith(("ed", "rose", "fell", "fallen", "risen", "grew", "cut", "rises", "falls"))
-        else None
-    )
+    return _WAYS.get(words[i].canon) if lower.endswith(_TOLD) else None
 
 
 def _bears(word: Token) -> bool:
