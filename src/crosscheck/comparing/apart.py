@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
+from crosscheck.comparing.owned import other_persons
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.words import canon_class, fold, word_class
 from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role, When
@@ -24,6 +25,8 @@ def apart(context: Context, a: Said, b: Said) -> Reason | None:
     if (reason := bounds_apart(context, a, b)) is not None or meets(a, b):
         return reason
     one, two = a.fact.role, b.fact.role
+    if figure(a).sort == "age" and other_persons(context, a, b):
+        return "different-thing"
     if _given_elsewhere(a, b) or _given_elsewhere(b, a) or one.status != two.status or _subjects_apart(a, b):
         return "different-thing"
     if figure(a).sort == "number" and _of_two_days(a, b):

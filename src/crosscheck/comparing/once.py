@@ -7,13 +7,14 @@ has only one (`once` in the word classes), are compared over the whole story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from crosscheck.comparing import dates, quantities
 from crosscheck.comparing.apart import apart
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.figures import figure, meets, role_match
+from crosscheck.comparing.owned import owned
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
@@ -22,29 +23,63 @@ from crosscheck.model import Claim, Quantity, When
 _STRENGTH = 0.8
 _LEAD = 3  # statements of the running text that say what an article is about
 _RECENT = 14  # days before an article within which its news happened
+_BIRTHDAY = 30  # days between articles in which somebody may have become a year older
 _MOST = 60  # articles that give a figure, beyond which they are held against each other in groups alone
 _DAYS = ("day", "part-of-day", "minute")
 
 
 def compare(context: Context) -> list[Wide]:
     """The days of the event, and the figures of which it has one, that articles of a story give otherwise."""
-    return [*_figures(context), *_days(context)]
+    return [*_figures(context), *_persons(context), *_days(context)]
 
 
 def _figures(context: Context) -> Iterator[Wide]:
     """The figures that an event has once, in articles that give one each."""
-    found: dict[Hashable, dict[str, list[Said]]] = {}
-    for claim in context.claims:
-        for fact in claim.facts:
-            if isinstance(fact, Quantity) and (role := _is_once(fact)):
-                found.setdefault(role, {}).setdefault(claim.statement.article_id, []).append(Said(0, claim, fact))
-    for by_article in found.values():
-        if len(by_article) > _MOST:
-            continue
-        plain = [said[0] for said in by_article.values() if all(meets(said[0], other) for other in said)]
+    for by_article in _by_what(_of_event(context)):
+        plain = _plain(by_article)
         kept = [one for one in plain if all(one is two or _one_role(context, one, two) for two in plain)]
         if len(kept) > 1:
             yield _wide(kept, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _persons(context: Context) -> Iterator[Wide]:
+    """The figures that a person has once; an article that gives two differs from itself."""
+    for by_article in _by_what(owned(context)):
+        plain = _plain(by_article)
+        if len(plain) > 1 and not _birthday(context, plain):
+            yield _wide(plain, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+        for told in by_article.values():
+            if other := next((said for said in told if not meets(told[0], said)), None):
+                yield _wide([told[0], other], lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _by_what(found: Iterable[tuple[Hashable, Said]]) -> list[dict[str, list[Said]]]:
+    """Figures by what they are of, then by article."""
+    sorted_out: dict[Hashable, dict[str, list[Said]]] = {}
+    for what, said in found:
+        sorted_out.setdefault(what, {}).setdefault(said.article_id, []).append(said)
+    return [by_article for by_article in sorted_out.values() if len(by_article) <= _MOST]
+
+
+def _plain(by_article: Mapping[str, Sequence[Said]]) -> list[Said]:
+    """The first figure of each article whose figures all may hold."""
+    return [told[0] for told in by_article.values() if all(meets(told[0], other) for other in told)]
+
+
+def _birthday(context: Context, told: Sequence[Said]) -> bool:
+    """Whether ages differ by one in articles of quite different days."""
+    days = sorted(day for day in (context.day(said.claim) for said in told) if day is not None)
+    if figure(told[0]).sort != "age" or not days or (days[-1] - days[0]).days < _BIRTHDAY:
+        return False
+    ages = [low for said in told if (low := figure(said).interval.low) is not None]
+    return max(ages) - min(ages) <= 1
+
+
+def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
+    for claim in context.claims:
+        for fact in claim.facts:
+            if isinstance(fact, Quantity) and (role := _is_once(fact)):
+                yield role, Said(0, claim, fact)
 
 
 def _is_once(fact: Quantity) -> Hashable:

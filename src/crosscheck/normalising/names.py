@@ -66,8 +66,8 @@ def _starts(words: list[Token], i: int, start: int) -> bool:
     if not word.surface[0].isupper():
         return False
     lower = word.surface.lower()
-    if lower in word_class("not-name") or lower in stopwords():
-        return False
+    if lower in word_class("not-name") or lower in stopwords() or "-of-" in lower:
+        return False  # "Father-of-two Nicolas Sarkozy"
     if word.start > start:
         return True
     known = concept_kind(word.canon) is not None or stem(word.surface) in verbs() or lower.endswith(("ed", "ing", "ly"))

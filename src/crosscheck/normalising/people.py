@@ -80,13 +80,22 @@ def _elliptic(words: list[Token], span: Span, last: int) -> bool:
 
 def aged(text: str, words: list[Token], span: Span) -> str | None:
     """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
-    after = next((word for word in words if word.start >= span.end), None)
+    at = next((i for i, word in enumerate(words) if word.start >= span.end), len(words))
+    after = words[at] if at < len(words) else None
     if after and text[span.end : after.start] in (" ", "-") and not _is_small(after.surface.lower()):
-        return after.surface.lower()
+        return (_townsman(words, at) or after).surface.lower()
     before = next((word for word in reversed(words) if word.end <= span.start), None)
     if before and text[before.end : span.start].strip() in ("", ",", "aged", ", aged"):
         return before.surface.lower()
     return None
+
+
+def _townsman(words: list[Token], at: int) -> Token | None:
+    """Who is meant by "a 35-year-old New Bedford man"; `None` where no names stand before a noun."""
+    end = next((i for i in range(at, len(words)) if not words[i].capitalised), len(words))
+    if not at < end < len(words) or words[end].start - words[end - 1].end != 1:
+        return None
+    return None if _is_small(words[end].surface.lower()) or is_verb(words, end) else words[end]
 
 
 def _is_small(lower: str) -> bool:

@@ -98,6 +98,50 @@ TALLY_BEFORE = Rule(
     ("49 to ", "by 49 votes to ", "12 votes against "),
     ("49 and ", "went to "),
 )
+APPOSED = Rule(
+    "owner.apposed",
+    r"""(?: , \s*+ | \s* [(] | \s+ (?= is | was ) )
+    (?: (?: who \s+ )? (?: is | was ) \s+ )? (?: (?: now | aged? ) \s+ )?
+    (?: \d{1,3} [)]? ,? \s+ (?: and \s+ )? )?
+    (?: (?: an? | the ) \s+ (?: [a-z’'-]{2,20}+ \s+ ){0,2}+ )? $""",
+    "between a name and what is told of the person",
+    (", ", " (", ", aged ", ", a ", ", who is ", ", 34, a ", " is the proud "),
+    (" told a ", ", told police that a "),
+)
+LEADING = Rule(
+    "owner.leading",
+    r",? [ -] (?: [\w’'-]{2,20}+ \s ){0,3}+ $",
+    "between a figure and the name of the person whose it is",
+    (" climber ", " ", ", "),
+    (" (", " who met, Ana"),
+)
+KIN_OF = Rule(
+    "owner.kin",
+    r"\b ( mother | father | mum | mom | dad | parent ) (?: [ -] of [ -] ) $",
+    "a parent of so many",
+    ("a mother of ", "dad-of-"),
+    ("the parents of ", "a brother of "),
+    ("-of-", " of "),
+)
+OWN = Rule(
+    "owner.own",
+    r"""\b ( his | her | ’s | 's ) \s+ (?: own \s+ | young \s+ | small \s+ | grown \s+ )? $
+    | \b (?: leaves | leaving | left ) \s+ (?: behind \s+ )? (?: a \s+ (?: wife | husband ) \s+ and \s+ )? $
+    | \b (?: has | had ) \s+ $""",
+    "somebody's own",
+    ("one of her ", "leaves behind ", "Merkel's ", "who had "),
+    ("their ", "with ", "the other "),
+)
+THEN = Rule(
+    "owner.then",
+    r"""\b (?: at | at [ ] the [ ] age [ ] of | then | turned | turns | turning | when ) \s+ \d
+    | \d [ ,]+ (?: when | at [ ] the [ ] time | years? [ ] ago | then ) \b""",
+    "an age of another day",
+    ("at 19", "then 19", "19 at the time", "turned 80"),
+    ("aged 19", "19, was"),
+    ("at", "then", "turn", "when", "ago"),
+)
+
 PART = Rule(
     "extent.part",
     r"\b (?: in | at | across | throughout | within | outside | inside | during ) \b",
@@ -128,5 +172,5 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, PART, DENIED, PLANNED,
+    TALLY_BEFORE, APPOSED, LEADING, KIN_OF, OWN, THEN, PART, DENIED, PLANNED,
 )  # fmt: skip
