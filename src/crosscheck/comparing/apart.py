@@ -8,6 +8,7 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
 from crosscheck.comparing.owned import other_persons
 from crosscheck.comparing.times import same_days
+from crosscheck.lexicon.en.role_rules import SOME_OF
 from crosscheck.lexicon.en.words import canon_class, fold, word_class
 from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role, When
 from crosscheck.values.days import parse_edtf
@@ -43,11 +44,34 @@ def bounds_apart(context: Context, a: Said, b: Said) -> Reason | None:
         return "different-period"
     if _as_of_apart(context, a, b):
         return "different-period"
-    if one.extent != two.extent and extents_apart(one.extent, two.extent):
+    if one.extent != two.extent and extents_apart(_part(one.extent), _part(two.extent)):
         return "different-extent"
     if not meets(a, b) and (_is_part(context, a, b) or _is_part(context, b, a)):
         return "different-extent"
+    if not meets(a, b) and (_is_elsewhere(a) != _is_elsewhere(b) or _is_some(context, a, b)):
+        return "different-extent"
     return None
+
+
+def _part(extent: str | None) -> str | None:
+    """A part of the whole; those hurt "in the riots" are all of them."""
+    return None if extent and extent.split()[-1] in word_class("event-part") else extent
+
+
+def _is_elsewhere(said: Said) -> bool:
+    """Whether a part is another than the one spoken of: "19 died there", "at the rival plant", "none of our own"."""
+    extent = figure(said).role.extent
+    if extent is None:
+        return False
+    return figure(said).interval.high == 0 or extent.split()[0] in word_class("elsewhere")
+
+
+def _is_some(context: Context, a: Said, b: Said) -> bool:
+    """Whether one figure is of some of the persons of the other: "two of the injured"."""
+    if figure(a).role.counted != "person" or predicate(figure(a)) not in canon_class("state"):
+        return False
+    parts = [SOME_OF.regex.match(context.articles[said.article_id].text, said.fact.span.end) for said in (a, b)]
+    return (parts[0] is None) != (parts[1] is None)
 
 
 def _one_unbounded(context: Context, a: Said, b: Said) -> Reason | None:

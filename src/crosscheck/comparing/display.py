@@ -139,6 +139,8 @@ def _measure(amount: str, unit: Unit | None, one: bool) -> str:
         return f"{unit.currency.rstrip('?')} {cents}{per}"
     if unit.name in ("percent", "percentage"):
         return f"{amount}%{per}"
+    if unit.dimension == "age":
+        return f"aged {amount}"
     return f"{amount} {unit.name if one else plural(unit.name)}{per}"
 
 

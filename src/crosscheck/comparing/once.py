@@ -17,6 +17,7 @@ from crosscheck.comparing.figures import figure, meets, role_match
 from crosscheck.comparing.owned import owned
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
+from crosscheck.lexicon.en.role_rules import NOT_ALL
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Claim, Quantity, When
 
@@ -78,7 +79,7 @@ def _birthday(context: Context, told: Sequence[Said]) -> bool:
 def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
     for claim in context.claims:
         for fact in claim.facts:
-            if isinstance(fact, Quantity) and (role := _is_once(fact)):
+            if isinstance(fact, Quantity) and (role := _is_once(fact) or _is_toll(context, claim, fact)):
                 yield role, Said(0, claim, fact)
 
 
@@ -89,6 +90,32 @@ def _is_once(fact: Quantity) -> Hashable:
         return None
     what = canon(role.counted.split()[-1]), canon(role.predicate), fact.sort
     return what if f"{what[0]}/{what[1]}" in _once() else None
+
+
+def _is_toll(context: Context, claim: Claim, fact: Quantity) -> Hashable:
+    """The state of which a figure is the count of the whole event: of no part, of no other time, and of no "others"."""
+    role, state = fact.role, canon(fact.role.predicate or "")
+    if role.counted != "person" or role.status or role.period or fact.vague or state not in canon_class("toll"):
+        return None
+    if role.extent and (fact.interval.high == 0 or role.extent.split()[-1] not in word_class("event-part")):
+        return None
+    text = context.articles[claim.statement.article_id].text
+    if NOT_ALL.regex.match(text, fact.span.end) or _is_of_old(context, claim):
+        return None
+    return "toll", state
+
+
+def _is_of_old(context: Context, claim: Claim) -> bool:
+    """Whether a statement names a time long before its article, or a month or year of which that is not known."""
+    day = context.day(claim)
+    for fact in claim.facts:
+        if isinstance(fact, When) and fact.sort == "date":
+            if day is not None and fact.latest is not None:
+                if (day - fact.latest).days > _RECENT:
+                    return True
+            elif fact.granularity not in _DAYS and fact.earliest is None:
+                return True
+    return False
 
 
 def _once() -> frozenset[str]:

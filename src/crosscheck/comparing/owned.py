@@ -1,7 +1,7 @@
 """Figures of which a named person has one: an age, a number of children.
 
-"Angela Merkel, 67," in one paper and "the 76-year-old Angela Merkel" in another need no other word in common: the name holds
-them together. So what a person has once is compared over the whole story, and within an article too.
+"Angela Merkel, 67," in one paper and "the 76-year-old Angela Merkel" in another need no other word in common: the
+name holds them together. So what a person has once is compared over the whole story, and within an article too.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _named_before(claim: Claim, start: int) -> Owner | None:
 
 def _modifies(rest: str) -> bool:
     """Whether a name goes with the noun after it: "a 35-year-old New Bedford man"."""
-    following = surfaces(rest[:1].isspace() and rest or "")[:1]
+    following = surfaces(rest if rest[:1].isspace() else "")[:1]
     if not following or not following[0][0].islower():
         return False
     low = following[0]

@@ -34,8 +34,9 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
         return "currency" if related == "currency" else bounds_apart(context, a, b) or _IN_PLACE
     if "rank" in (figure(a).sort, figure(b).sort):
         return None  # the first of what is only plain where the words around are the same
-    if _sets_apart(context, a) != _sets_apart(context, b):
-        return "different-thing"  # "five other workers" are not the five of whom was spoken
+    if (others := _sets_apart(context, a)) != _sets_apart(context, b):
+        # "five other workers" are not the five of whom was spoken; "eight other wards" may be the nine less one
+        return None if _is_one_more(*((b, a) if others else (a, b))) else "different-thing"
     if _of_another_size(figure(a), figure(b)):
         return None
     slot = same_slot(context, a, b)
@@ -55,6 +56,12 @@ def _sets_apart(context: Context, said: Said) -> bool:
         return False
     following = next((word for word in context.words(said.claim) if word.start >= end), None)
     return following is not None and following.surface.lower() in others
+
+
+def _is_one_more(all_: Said, others: Said) -> bool:
+    """Whether a figure is that of the others and one."""
+    whole, rest = figure(all_).interval, figure(others).interval
+    return whole.is_point and rest.low is not None and rest.is_point and whole.low == rest.low + 1
 
 
 def _of_another_size(one: Quantity, two: Quantity) -> bool:

@@ -27,7 +27,15 @@ def extent(text: str, words: list[Token], span: Span, first: int, last: int) -> 
         named = _named([word for word in words[first:last] if word.start >= part.end()])
         if named and word_class("no-extent").isdisjoint(named.split()[:1]):
             return named
-    return whole.group().lower() if whole else _introduced(text, words) or _recording(words, span, first, last)
+    if whole:
+        return whole.group().lower()
+    return _there(words, span, last) or _introduced(text, words) or _recording(words, span, first, last)
+
+
+def _there(words: list[Token], span: Span, last: int) -> str | None:
+    """ "There", where the clause says of no other place that its figure is of: "19 people have died there"."""
+    found = any(word.surface == "there" and word.start >= span.end for word in words[:last])
+    return "there" if found else None
 
 
 def _recording(words: list[Token], span: Span, first: int, last: int) -> str | None:

@@ -26,6 +26,8 @@ def counting(words: list[Token], fact: Quantity, predicate: str | None, first: i
 def _persons(words: list[Token], counted: str, predicate: str | None, first: int, last: int) -> Counting | None:
     """Persons and their state, where the noun tells of persons: "287 deaths", "12 victims"."""
     noun = counted.split()[-1]
+    if noun in word_class("not-state"):
+        return None
     if state := _state(noun):
         done = _state(predicate) if state == "employ" else None
         return "person", done or state  # "two workers died"
@@ -107,6 +109,6 @@ def nobody(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     found = []
     for match in NONE.finditer(text, start, end):
         word = "no" if match["no"] else "none"
-        role = Role("person", canon(match["what"] or match["state"]))
+        role = Role("person", canon(match["what"] or match["state"]), match["among"] and match["among"].lower())
         found.append(Quantity(Span(*match.span(word)), Interval.point(0), "count", NONE.id, role=role))
     return tuple(found)

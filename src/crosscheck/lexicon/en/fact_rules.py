@@ -77,9 +77,11 @@ ACRONYM = Rule(
 CERTAINTIES = {"possible": POSSIBLE, "confirmed": CONFIRMED, "planned": PLANNED}
 NONE = Rule(
     "number.none",
-    r"""\b (?P<no> no | zero ) \s+ (?: \w+ \s+ )? (?P<what> deaths | fatalities | casualties | injuries | arrests ) \b
+    r"""(?: \b (?P<no> no | zero ) \s+ (?: \w+ \s+ )?
+        (?P<what> deaths | fatalities | casualties | injuries | arrests ) \b
     | \b (?P<none> no [ ] one | nobody | none ) \s+ (?: was | were | has [ ] been | had [ ] been | is )
-    \s+ (?P<state> killed | hurt | injured | wounded | missing | arrested ) \b""",
+    \s+ (?P<state> killed | hurt | injured | wounded | missing | arrested ) \b )
+    (?: \s+ among \s+ (?: the \s+ )? (?P<among> \w+ (?: \s+ \w+ )? ) )?""",
     "no persons in a state: a count of nought",
     ("No deaths were reported", "nobody was hurt", "zero new fatalities"),
     ("no doubt", "nobody knows", "no death penalty"),

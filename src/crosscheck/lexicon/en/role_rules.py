@@ -142,6 +142,21 @@ THEN = Rule(
     ("at", "then", "turn", "when", "ago"),
 )
 
+SOME_OF = Rule(
+    "count.some-of",
+    r"\s+ of \s+ (?: the | those | them | these | whom ) \b",
+    "a count of some of those who are counted elsewhere",
+    (" of the injured", " of whom"),
+    (" of rain", " offices"),
+)
+NOT_ALL = Rule(
+    "toll.not-all",
+    r"""\s+ (?: of \s+ (?: the | those | them | these | whom ) \b
+    | (?: \w+ \s+ ){0,2} (?: others? | more | further | people \s+ there ) \b | (?: [\w-]+ \s+ ){1,4}+ there \b )""",
+    "a count of some, of others, or of those there",
+    (" of the dead", " other people", " people have died there"),
+    (" people died", " dead in the fire"),
+)
 PART = Rule(
     "extent.part",
     r"\b (?: in | at | across | throughout | within | outside | inside | during ) \b",
@@ -172,5 +187,5 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, APPOSED, LEADING, KIN_OF, OWN, THEN, PART, DENIED, PLANNED,
+    TALLY_BEFORE, APPOSED, LEADING, KIN_OF, OWN, THEN, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
 )  # fmt: skip
