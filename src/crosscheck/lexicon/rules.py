@@ -66,10 +66,13 @@ def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
     if data is None:
         raise FileNotFoundError(f"the lexicon of {language!r} has no table {name!r}")
     text = data.decode("utf-8")
-    lines = [line for line in text.splitlines() if line and line[0] != "#" and not line.isspace()]
     if " \t" in text or "\t " in text:
-        return tuple(tuple(map(str.strip, line.split("\t"))) for line in lines)
-    return tuple(tuple(line.strip(" ").split("\t")) for line in lines)
+        text = re.sub(" *\t *", "\t", text)
+    return tuple(
+        tuple(line.strip(" ").split("\t"))
+        for line in text.splitlines()
+        if line and line[0] != "#" and not line.isspace()
+    )
 
 
 @cache

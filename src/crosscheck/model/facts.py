@@ -32,7 +32,7 @@ Modifier = Literal["start", "mid", "end", "approx", "before", "after", "since", 
 WhenSort = Literal["date", "recurrence", "vague"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Role(Noun):
     """The part a fact plays: what is counted or named, in which predicate, of what, and when.
 
@@ -59,7 +59,7 @@ class Role(Noun):
 NO_ROLE = Role()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Interval(Noun):
     """Everything from `low` to `high`; `None` is unbounded, an open end is not itself included.
 
@@ -93,7 +93,7 @@ class Interval(Noun):
         return self.low is not None and self.high is not None
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Unit(Noun):
     """What a figure is measured in.
 
@@ -111,7 +111,7 @@ class Unit(Noun):
     per: str | None = None
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Quantity(Noun):
     """A figure: an interval, exact or approximate, printed to a precision.
 
@@ -131,7 +131,7 @@ class Quantity(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Change(Noun):
     """From one figure to another ("from 4.8 to 4.7 per cent"): two values, not a range."""
 
@@ -142,7 +142,7 @@ class Change(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Nonquantity(Noun):
     """What looks like a number and is none; never compared."""
 
@@ -152,7 +152,7 @@ class Nonquantity(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class When(Noun):
     """A time: the closed interval of days from `earliest` to `latest` (`None` is open).
 
@@ -182,7 +182,7 @@ class When(Noun):
         return self.earliest is not None or self.latest is not None
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Name(Noun):
     """A person or body; `title` is a post held ("finance minister")."""
 
@@ -193,7 +193,7 @@ class Name(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Place(Noun):
     """Where; `within` is the larger place the text gives with it."""
 
@@ -204,7 +204,7 @@ class Place(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Polarity(Noun):
     """Whether the predicate in `role` is affirmed or negated, or which of two opposites is said."""
 
@@ -214,7 +214,7 @@ class Polarity(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Certainty(Noun):
     """How firmly it is said: "confirmed", "stated", "possible", "planned", "unknown", "denied"."""
 
@@ -224,7 +224,7 @@ class Certainty(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Direction(Noun):
     """Which way something changed: "up", "down" or "flat"."""
 
@@ -234,7 +234,7 @@ class Direction(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Attribution(Noun):
     """To whom the statement is given."""
 
@@ -244,7 +244,7 @@ class Attribution(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Quotation(Noun):
     """Words in quotation marks, without the marks."""
 
@@ -255,7 +255,7 @@ class Quotation(Noun):
     role: Role = NO_ROLE
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Wording(Noun):
     """What fills a place of the statement for which there is no other fact: a cause, a thing, a deed."""
 
@@ -271,7 +271,7 @@ Fact = (
 )  # fmt: skip
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Claim(Noun):
     """A statement with its facts found, in text order and not overlapping within a facet.
 

@@ -32,7 +32,7 @@ Evidence = Literal["outlet", "credit-line", "dateline", "near-verbatim", "manife
 Values = tuple[tuple[str, Any], ...]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Step(Noun):
     """One link of an explanation, without prose: a rule, where it was applied, and what came of it."""
 
@@ -41,7 +41,7 @@ class Step(Noun):
     values: Values = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Term(Noun):
     """One contribution to an alignment or a confidence, which are sums of such terms."""
 
@@ -49,7 +49,7 @@ class Term(Noun):
     value: float
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Story(Noun):
     """The articles about one event, by id."""
 
@@ -57,7 +57,7 @@ class Story(Noun):
     articles: tuple[str, ...]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Origin(Noun):
     """Who reported something first: what counts as independent."""
 
@@ -68,7 +68,7 @@ class Origin(Noun):
     passages: tuple[Passage, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Reuse(Noun):
     """Articles that share copy: the share of the shorter one's sentences, and the passages in pairs."""
 
@@ -78,7 +78,7 @@ class Reuse(Noun):
     passages: tuple[tuple[Passage, Passage], ...]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Traced(Noun):
     """Origins of a story, its reuse, and the origin of each statement (by `Statement.key`).
 
@@ -93,7 +93,7 @@ class Traced(Noun):
     copies: frozenset[tuple[str, int, int]] = frozenset()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Link(Noun):
     """Two statements of a group, by position in it, that say the same thing with this alignment."""
 
@@ -103,7 +103,7 @@ class Link(Noun):
     terms: tuple[Term, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Group(Noun):
     """Statements about the same thing, in text order, and the links that hold them together."""
 
@@ -113,7 +113,7 @@ class Group(Noun):
     links: tuple[Link, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Mention(Noun):
     """One place where a version is given: `statement` is a position in the finding's statements."""
 
@@ -123,7 +123,7 @@ class Mention(Noun):
     as_of: str | None = None
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Version(Noun):
     """One value of a facet, with everywhere it is given."""
 
@@ -133,7 +133,7 @@ class Version(Noun):
     origins: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Pair(Noun):
     """How two versions, by position, relate."""
 
@@ -143,7 +143,7 @@ class Pair(Noun):
     reason: Reason | None = None
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Comparison(Noun):
     """The versions of one facet in one role, and how each two relate; the strongest relation counts."""
 
@@ -157,7 +157,7 @@ class Comparison(Noun):
     steps: tuple[Step, ...] = ()
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Finding(Noun):
     """One line of the report: a verdict over statements, with the evidence and the reason."""
 
@@ -200,7 +200,7 @@ def _apart(comparison: Comparison, pair: Pair, ours: Set[str], theirs: Set[str])
     return bool((a & ours and b & theirs) or (a & theirs and b & ours))
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Uncompared(Noun):
     """Two facts that look alike and were not compared, and why."""
 
@@ -209,7 +209,7 @@ class Uncompared(Noun):
     passages: tuple[Passage, ...]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class SourceError(Noun):
     """A source that could not be read, and what to do about it."""
 
@@ -218,7 +218,7 @@ class SourceError(Noun):
     message: str
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Report(Noun):
     """Everything crosscheck found, in a deterministic order.
 

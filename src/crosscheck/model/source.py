@@ -70,7 +70,7 @@ def _moment(value: date | datetime | str | None) -> date | datetime | None:
         raise ValueError(f"{value!r} is no ISO 8601 date; write it as 2015-10-16 or 2015-10-16T09:30+00:00") from None
 
 
-@frozen(repr=False, kw_only=True)
+@frozen(repr=False, eq=False, kw_only=True)
 class Article(Noun):
     """One text as given. `text` is what crosscheck analyses, never edited.
 
@@ -109,7 +109,7 @@ class Article(Noun):
         return self.outlet or self.id
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Speaker(Noun):
     """Who says it: a person or body by canonical name, and the span that names it, if any."""
 
@@ -153,7 +153,7 @@ class Statement(Noun):
         return self.hull.of(text)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Label(Noun):
     """A stretch of text that is not the article's claim: a credit, a byline, a dateline, a widget."""
 
@@ -162,7 +162,7 @@ class Label(Noun):
     furniture: Furniture
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Note(Noun):
     """Something the reader of the report should know about a text; `code` is stable."""
 
@@ -171,7 +171,7 @@ class Note(Noun):
     code: str
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Segmented(Noun):
     """An article cut up: statements and labels, which together cover every character but white space."""
 

@@ -96,7 +96,16 @@ def runs(line: Line) -> list[Word]:
 
 def written(lines: Iterable[Line], color: bool = False) -> str:
     """Lines as text, each ending in a line feed, with escape sequences for the styles where `color` is set."""
-    return "".join("".join(paint(w.text, w.style if color else "") for w in runs(line)) + "\n" for line in lines)
+    return "".join((_painted(line) if color else _unpainted(line)) + "\n" for line in lines)
+
+
+def _painted(line: Line) -> str:
+    return "".join(paint(word.text, word.style) for word in runs(line))
+
+
+def _unpainted(line: Line) -> str:
+    shown = plain(line)
+    return shown if shown.isascii() else "".join(word.text for word in runs(line))
 
 
 def paint(text: str, style: str) -> str:

@@ -18,6 +18,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _LINE_END = re.compile(r"\r\n?|\n")
 _FOLDER = re.compile(r".*[/\\]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]++")
+_OF_NO_ADDRESS = re.compile(r"(?<![^\W\d_]|[@./])[^\W\d_]++")
+_IN_MID_SENTENCE = re.compile(r"(?<=[^\W_] |[,;)] )[^\W\d_a-z][^\W\d_]*+")
 _PLACE = 12  # columns that a letter, a line and a column take beside a path
 
 
@@ -204,14 +206,11 @@ def capitals(texts: Iterable[str]) -> dict[str, str]:
     {'karseth': 'Karseth'}
     """
     found: dict[str, str] = {}
-    small = set()
+    small: set[str] = set()
     for text in texts:
-        for match in _WORD.finditer(text):
-            word, before = match[0], text[max(0, match.start() - 2) : match.start()]
-            if word.islower():
-                small.update([word] if before[-1:] not in ("@", ".", "/") else [])  # but for addresses
-            elif before[1:] == " " and (before[0].isalnum() or before[0] in ",;)"):
-                # a headline's capitals are not the name's
+        small.update(_OF_NO_ADDRESS.findall(text))
+        for word in _IN_MID_SENTENCE.findall(text):
+            if not word.islower():  # and a headline's capitals are not the name's
                 found[word.lower()] = found.get(word.lower(), word) if word.isupper() else word
     return {word: found[word] for word in found if word not in small}
 

@@ -91,9 +91,11 @@ def fold(word: str) -> str:
     word = word.replace(".", "") if "." in word and not word[0].isdigit() else word
     if word.endswith("tre") and len(word) > 5:
         word = word[:-3] + "ter"
-    if len(word) > 6:
+    if len(word) > 6 and "is" in word:
         word = re.sub(r"is(e[ds]?|ing|ation|ations|er|ers)$", r"iz\1", word)
-    return re.sub(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$|ite)", "or", word) if len(word) > 5 else word
+    if len(word) > 5 and "our" in word:
+        word = re.sub(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$|ite)", "or", word)
+    return word
 
 
 @cache
