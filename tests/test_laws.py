@@ -169,3 +169,12 @@ def test_what_a_noun_shows_makes_it_again() -> None:
     names = {name: getattr(model, name) for name in dir(model)} | {"Fraction": Fraction, "datetime": datetime}
     for finding in report.findings:
         assert eval(repr(finding), names) == finding
+
+
+def test_nouns_are_equal_by_their_class_and_their_fields() -> None:
+    one, same = model.Interval(Fraction(1), Fraction(2)), model.Interval(Fraction(1), Fraction(2))
+    assert one == same
+    assert hash(one) == hash(same)
+    assert len({one, same, evolve(one, high_open=True)}) == 2
+    assert one != (Fraction(1), Fraction(2), False, False)
+    assert model.Role("house", "burn") != model.Speaker("house", None)

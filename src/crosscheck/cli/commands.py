@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from crosscheck import __version__
 from crosscheck.cli.choices import COLORS, FACETS, FAIL_ON, FORMATS, SUFFIXES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 EXAMPLES = f"""\b
 Examples:
@@ -64,10 +66,14 @@ complete -o nosort -F _crosscheck_completion crosscheck
 
 
 def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(incomplete, type="file")]
 
 
 def _facets(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(facet) for facet in FACETS if facet.startswith(incomplete)]
 
 

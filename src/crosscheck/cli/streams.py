@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -98,5 +97,9 @@ def wants_color(choice: str) -> bool:
 
 def width() -> int:
     """The columns of the terminal, or of COLUMNS, within what a report can use; 80 where unknown."""
-    columns = shutil.get_terminal_size((UNKNOWN, 24)).columns
+    if "COLUMNS" not in os.environ and not sys.stdout.isatty():
+        return UNKNOWN
+    from shutil import get_terminal_size  # brings three compressors with it
+
+    columns = get_terminal_size((UNKNOWN, 24)).columns
     return max(NARROWEST, min(WIDEST, columns))

@@ -189,7 +189,9 @@ class Context:
         """Whether a date only tells as of when the figures beside it hold."""
         text = self.articles[claim.statement.article_id].text
         before = text[max(0, when.span.start - _AS_OF_REACH) : when.span.start]
-        return AS_OF.regex.search(before) is not None and any(isinstance(fact, Quantity) for fact in claim.facts)
+        return AS_OF.search(before, 0, len(before)) is not None and any(
+            isinstance(fact, Quantity) for fact in claim.facts
+        )
 
     def in_place(self, a: Said, b: Said) -> bool:
         """Whether two facts stand between the same words of two statements in nearly the same words, of one thing."""

@@ -85,6 +85,8 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
 def _way(words: Sequence[Token], i: int) -> str | None:
     """Which way the word at this position says that something went."""
     lower = words[i].surface.lower()
+    if words[i].canon not in _WAYS and lower not in _leading():
+        return None
     after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
     if lower in word_class("going") and after in word_class("up-down"):
         return after
@@ -95,6 +97,12 @@ def _way(words: Sequence[Token], i: int) -> str | None:
     if lower in word_class("no-direction") | word_class("comparative") | word_class("up-down"):
         return None
     return _WAYS.get(words[i].canon) if lower.endswith(_TOLD) else None
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Words that tell of a change together with others."""
+    return word_class("going") | word_class("turned-up-down") | {"added", "adds", "add"}
 
 
 def _bears(word: Token) -> bool:

@@ -39,6 +39,10 @@ class Rule(NamedTuple):
         """
         return compiled(self.pattern).search(text, start, end) if self._may_match(text, start, end) else None
 
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The match that begins where text[start:end] does."""
+        return compiled(self.pattern).match(text, start, end) if self._may_match(text, start, end) else None
+
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches in text[start:end], in order."""
         return compiled(self.pattern).finditer(text, start, end) if self._may_match(text, start, end) else ()
@@ -66,13 +70,9 @@ def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
     if data is None:
         raise FileNotFoundError(f"the lexicon of {language!r} has no table {name!r}")
     text = data.decode("utf-8")
-    if " \t" in text or "\t " in text:
-        text = re.sub(" *\t *", "\t", text)
-    return tuple(
-        tuple(line.strip(" ").split("\t"))
-        for line in text.splitlines()
-        if line and line[0] != "#" and not line.isspace()
-    )
+    if any(padded in text for padded in (" \t", "\t ", " \n", "\n ")):
+        text = re.sub(" *([\t\n]) *", "\\1", text)
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
 
 
 @cache

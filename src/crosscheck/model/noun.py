@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 
-from attrs import Attribute
+from attrs import Attribute, fields
 
 
 class Noun:
@@ -20,20 +20,23 @@ class Noun:
     __attrs_attrs__: Sequence[Attribute[object]]
 
     def __repr__(self) -> str:
-        fields = (f"{each.name}={getattr(self, each.name)!r}" for each in self.__attrs_attrs__)
-        return f"{type(self).__qualname__}({', '.join(fields)})"
+        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in self.__attrs_attrs__)
+        return f"{type(self).__qualname__}({', '.join(shown)})"
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        fields = _fields(self.__class__)
-        return fields(self) == fields(other)
+        return _values(self) == _values(other)
 
     def __hash__(self) -> int:
-        return hash(_fields(self.__class__)(self))
+        return hash(_values(self))
+
+
+def _values(noun: object) -> object:
+    return _reader(noun.__class__)(noun)  # type: ignore[arg-type]  # mypy asks of the class what its instances can
 
 
 @cache
-def _fields(noun: type[Noun]) -> Callable[[object], object]:
-    """Reads the fields of a noun, all at once."""
-    return attrgetter(*(each.name for each in noun.__attrs_attrs__))
+def _reader(noun: type) -> Callable[[object], object]:
+    """Reads the fields of a noun of this class, all at once."""
+    return attrgetter(*(each.name for each in fields(noun)))

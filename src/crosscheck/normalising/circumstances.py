@@ -14,6 +14,7 @@ from crosscheck.values.days import edtf
 _PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "season", "range"})
 _EARLIER_REACH = 60  # characters before the clause in which "earlier said" may stand
 _DENIED_REACH = 40
+_LONGEST_RATE = 120
 _LONGEST_EXTENT = 4  # words
 
 
@@ -81,7 +82,7 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     sentence = max(text.rfind(".", 0, span.start) + 1, words[0].start)
     if EARLIER.search(text, max(area.start - _EARLIER_REACH, sentence), span.start):
         return "earlier"
-    if match := RATE.regex.match(text, span.end):
+    if match := RATE.match(text, span.end, span.end + _LONGEST_RATE):
         return f"a {match[1].lower()}"
     if match := NAMED_PERIOD.search(text, min(area.start, words[0].start), area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
@@ -89,7 +90,7 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
     inside = [when for when in stretches if area.overlaps(when.span) or _follows(text, area, when)]
     before = [when for when in stretches if when.span.end <= span.start]
     for when in inside or before[-1:]:
-        if when.latest is None and when.earliest and SINCE_WHEN.regex.match(text, when.span.end):
+        if when.latest is None and when.earliest and SINCE_WHEN.match(text, when.span.end, when.span.end + 10):
             return str(when.earliest.year)
         return edtf(when.earliest, when.latest, when.granularity)
     return None
@@ -103,6 +104,6 @@ def _follows(text: str, area: Span, when: When) -> bool:
 def status(text: str, words: list[Token], span: Span, first: int) -> str | None:
     """Whether the figure is of something planned, supposed or denied, by the words of its clause before it."""
     start = words[first].start if first < len(words) else span.start
-    if words and DENIED.regex.search(text, max(words[0].start, start - _DENIED_REACH), span.start):
+    if words and DENIED.search(text, max(words[0].start, start - _DENIED_REACH), span.start):
         return "denied"
-    return "planned" if PLANNED.regex.search(text[start : span.start]) else None
+    return "planned" if PLANNED.search(text[start : span.start], 0, span.start - start) else None

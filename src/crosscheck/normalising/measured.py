@@ -36,7 +36,7 @@ def may_hold(words: Sequence[Token]) -> bool:
 
 def _distant(text: str, words: list[Token], span: Span) -> str | None:
     """The place whose distance this is: "Lindel, five miles downstream"."""
-    match = DISTANT.regex.search(text, max(words[0].start, span.start - _DISTANT_REACH), span.start)
+    match = DISTANT.search(text, max(words[0].start, span.start - _DISTANT_REACH), span.start)
     return match[1].lower() if match else None
 
 
@@ -120,4 +120,4 @@ def change_or_level(text: str, words: list[Token], span: Span, first: int) -> st
         return "change" if before[-1].canon in canon_class("change") else "level"
     if lower == "of" and len(before) > 1 and before[0].canon in canon_class("change"):
         return "change"
-    return "change" if CHANGE_AFTER.regex.match(text, span.end) else "level"
+    return "change" if CHANGE_AFTER.match(text, span.end, span.end + 40) else "level"

@@ -65,7 +65,7 @@ def _counted_as(text: str, words: list[Token], fact: Quantity, first: int, last:
             return "land", by
         of = fact.role.counted or measured_here(text, words, fact, first, last)
         return _electorate(of), change_or_level(text, words, fact.span, first)
-    if PARENT.regex.search(text, max(0, fact.span.start - _LONGEST_PARENT), fact.span.start):
+    if PARENT.search(text, max(0, fact.span.start - _LONGEST_PARENT), fact.span.start):
         return "child", "parent"
     if _is_tally(text, words, fact):
         return "vote", "tally"
@@ -99,7 +99,7 @@ def _is_tally(text: str, words: Sequence[Token], fact: Quantity) -> bool:
     if fact.sort != "count" or fact.role.counted not in (None, "vote"):
         return False
     end = fact.span.end
-    told = TALLY_AFTER.regex.match(text, end) or TALLY_BEFORE.regex.search(
+    told = TALLY_AFTER.match(text, end, end + 60) or TALLY_BEFORE.search(
         text, max(0, fact.span.start - 20), fact.span.start
     )
     return told is not None and any(word.surface.lower() in word_class("of-vote") for word in words)

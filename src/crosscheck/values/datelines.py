@@ -90,10 +90,10 @@ def _label() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     """A line that is a date, in small letters: weekday, date in one of five orders, time before or after it."""
-    month = "[a-z]{3,9}"  # which words are months is looked up: a list in the pattern costs time to compile
+    month = r"[^\W\d_]{3,9}"  # which words are months is looked up: a list in the pattern costs time to compile
     return re.compile(
         rf"""
-        (?:(?P<weekday>[a-z]{{3,9}})\.?,?\s)?
+        (?:(?P<weekday>[^\W\d_]{{3,9}})\.?,?\s)?
         (?:
             (?P<iso>\d{{4}}(?:-\d\d-\d\d|/\d\d/\d\d))
           | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m1>{month})\.?,?[\s-](?P<y1>\d{{4}})
@@ -103,7 +103,7 @@ def _bare() -> re.Pattern[str]:
         (?:
             (?:,|,?\sat|\s[-–—|·•]|t)?\s?
             (?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d(?:\.\d{{1,6}})?)?)?\s?(?P<half>[ap]\.?m\.?)?
-            \s?(?:(?P<utc>gmt|utc|z)|(?P<offset>[+-]\d\d:?\d\d)|[a-z]{{2,4}})?
+            \s?(?:(?P<utc>gmt|utc|z)|(?P<offset>[+-]\d\d:?\d\d)|[^\W\d_]{{2,4}})?
         )?
         \.?
         """,

@@ -10,7 +10,7 @@ from crosscheck.lexicon.rules import Rule
 
 _S = r"\s{1,2}"
 _MONTH = r"""(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jul(?:y|\.)?
-    |aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"""
+    |aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W\d_])"""
 _WEEKDAY = r"""(?P<weekday>mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?P<full>day)?\b"""
 _D = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _DAY = rf"(?P<day>{_D})(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:/][0-9])"
@@ -42,14 +42,14 @@ _SHIFT = r"""(?P<shift>last\syear['’]s(?=\s(?:quarter|period)\b)
     |coming|upcoming|current|latest|most\srecent|that\ssame|that|same(?!\syear-)
     |(?:(?:comparable|corresponding|same)\s)?year-(?:ago|earlier)|comparable|corresponding)"""
 _ZONE = r"""(?:\s{0,2}(?P<zone>(?:GMT|UTC|Z|BST|CES?T|EE?S?T|[ECMP][SD]?T|I[SD]?T|JST|KST|AE[SD]T
-    |MSK|WIB|SGT|HKT|PKT|AST|NPT)(?![a-z])
+    |MSK|WIB|SGT|HKT|PKT|AST|NPT)(?![^\W\d_])
     |(?:Eastern|Central|Mountain|Pacific)(?:\s(?:standard|daylight))?(?:\stime)?|local(?:\stime)?
     |(?-i:[A-Z][a-z]{2,15})(?:\s(?:standard|summer|daylight))?\stime\b|[+-][01][0-9]:?[0-5][0-9])(?![0-9]))?"""
 _PART = (
     r"(?P<part>dawn|sunrise|daybreak|morning|lunchtime|afternoon|evening|dusk|sunset|night|"
-    r"(?:early|small)\shours)(?![a-z])"
+    r"(?:early|small)\shours)(?![^\W\d_])"
 )
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![^\W\d_])"
 
 
 def _rule(id: str, pattern: str, meaning: str, examples: str, counterexamples: str = "") -> Rule:
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.month-ordinal",
-        rf"{_MONTH}{_S}(?:the\s)?{_ORDINAL}(?![a-z])(?:,?{_S}{_YEAR})?",
+        rf"{_MONTH}{_S}(?:the\s)?{_ORDINAL}(?![^\W\d_])(?:,?{_S}{_YEAR})?",
         "a month and a day in words",
         "March the eighth | May twenty-nine",
         "March of the second brigade",
@@ -126,21 +126,21 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.weekday",
-        rf"(?:{_SHIFT}\s)?{_WEEKDAY}(?:{_S}(?P<after>week|gone|(?:last|next)(?!\s(?:week|month|year|night))))?(?![a-z])",
+        rf"(?:{_SHIFT}\s)?{_WEEKDAY}(?:{_S}(?P<after>week|gone|(?:last|next)(?!\s(?:week|month|year|night))))?(?![^\W\d_])",
         "a day of the week",
         "Monday | last Tuesday | this coming Sunday | Friday last",
         "Mondays | sunny | satin",
     ),
     _rule(
         "date.weekdays",
-        r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days(?:\snights?|\smornings?)?(?![a-z])",
+        r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days(?:\snights?|\smornings?)?(?![^\W\d_])",
         "every week on a day",
         "Mondays",
         "Monday's",
     ),
     _rule(
         "date.year",
-        r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,:/][0-9]|[a-z]|\s?%|[-–][a-z])",
+        r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,:/][0-9]|[^\W\d_]|\s?%|[-–][^\W\d_])",
         "a year",
         "in 2019 | 1066",
         "2019.5 | 2,019 | 2019s | 1200-strong",
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.years",
         r"(?P<year>(?:1[0-9]|20)[0-9]{2})\s?(?P<join>-|–|—|/)\s?(?P<last>(?:1[0-9]|20)[0-9]{2}"
-        r"|[0-9]{2})(?![0-9]|[-–.,/:][0-9]|[a-z])",
+        r"|[0-9]{2})(?![0-9]|[-–.,/:][0-9]|[^\W\d_])",
         "from a year to a later one, or a season across two",
         "2016-2020 | 2012–13 | 2019/20",
         "2016-20-21 | 2016-2",
@@ -165,24 +165,24 @@ RULES: tuple[Rule, ...] = (
         "date.year-words",
         r"(?P<high>nineteen|twenty)[\s-](?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty"
         r"|ninety)"
-        r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![a-z]|[\s-]"
+        r"(?:[\s-](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?![^\W\d_]|[\s-]"
         r"(?:thousand|hundred|million))"
         r"|(?:the\s)?year\s(?P<thousand>two\sthousand)(?:(?:\sand)?\s(?P<more>one|two|three|four"
-        r"|five|six|seven|eight|nine|ten|eleven|twelve))?(?![a-z])",
+        r"|five|six|seven|eight|nine|ten|eleven|twelve))?(?![^\W\d_])",
         "a year in words",
         "nineteen ninety-six | twenty twenty-one",
         "nineteen people | twenty thousand",
     ),
     _rule(
         "date.decade",
-        r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[0-9]0)['’]?s)(?![a-z])",
+        r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[0-9]0)['’]?s)(?![^\W\d_])",
         "ten years",
         "the 1980s | 1990's",
         "1985 | 80s",
     ),
     _rule(
         "date.decade-words",
-        r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![a-z])",
+        r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![^\W\d_])",
         "ten years of the 20th century, in words",
         "the eighties",
         "eighty",
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_SHIFT}\s)?(?:fiscal[\s-])?(?:(?P<number>first|second|third|fourth|1st|2nd|3rd|4th"
         rf"|last|final)[\s-](?:fiscal\s)?(?P<size>quarter|half)"
         rf"|(?P<q>[QH])(?P<q_number>[1-4])(?![0-9]))(?:,?\s(?:of{_S})?(?:fiscal\s)?{_YEAR})?"
-        rf"(?![a-z])",
+        rf"(?![^\W\d_])",
         "three months or six of a year",
         "the third quarter | first half of 2019 | Q3 2021 | third-quarter | second fiscal quarter",
         "quarter | third",
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.unit",
-        rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![a-z])"
+        rf"{_SHIFT}[\s-](?:(?:fiscal|financial|calendar)\s)?(?:{_UNIT}|(?P<period>period))(?![^\W\d_])"
         rf"(?!\s(?:earlier|before|ago)\b)",
         "a stretch of the calendar next to the day of publication, or to a time mentioned",
         "last week | the following day | this month | the year-ago quarter | last year's quarter | that year",
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.the-unit",
         r"the\s(?:(?:full|fiscal|financial)\s)?(?P<unit>quarter|weekend|week|year|month|decade"
-        r"|day)(?![a-z-])(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to|[12][0-9]{3})\b)",
+        r"|day)(?![^\W\d_]|-)(?!\s(?:ago|after|before|of|that|when|earlier|later|end(?:ed|ing)?|to|[12][0-9]{3})\b)",
         "the current one, or the one mentioned",
         "the quarter | in the year",
         "the year-on | the week of | the weekly",
@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.offset",
         rf"(?:{_COUNT}\s(?P<unit>day|week|month|year)s?|(?P<one>day|week|month|year))"
-        r"\s(?P<direction>before|after|from)(?=\s[a-z0-9])",
+        r"\s(?P<direction>before|after|from)(?=\s[^\W_])",
         "so long before or after the time that follows",
         "two days before Christmas | the day after Monday | a week from tomorrow",
         "two days before. | days after",
@@ -246,14 +246,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.day-before",
         r"(?:the\s)?(?P<unit>day|week|month|year|night|morning|evening)\s(?P<direction>before"
-        r"|after)(?![a-z])(?P<deictic>\s(?:yesterday|tomorrow|last|next))?",
+        r"|after)(?![^\W\d_])(?P<deictic>\s(?:yesterday|tomorrow|last|next))?",
         "the one next to the time mentioned",
         "the day before | the year after",
         "today before",
     ),
     _rule(
         "date.year-before",
-        r"year-(?:ago|earlier|before)(?=\s[a-z])(?!\s(?:quarter|period|month|week|third|second"
+        r"year-(?:ago|earlier|before)(?=\s[^\W\d_])(?!\s(?:quarter|period|month|week|third|second"
         r"|first|fourth|nine|six)\b)",
         "of a year before the time mentioned",
         "the year-ago results | year-earlier profit",
@@ -264,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the\s)?(?P<shift>last|past|next|coming|previous|following|first|latest)\s{_COUNT}\s"
         rf"(?:trading\s|business\s|fiscal\s|more\s)?"
         r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|hour|minute|summer|winter"
-        r"|weekend)s?(?![a-z])"
+        r"|weekend)s?(?![^\W\d_])"
         r"(?:\sof\s(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]))?",
         "some days, weeks, … up to the day of publication, or from it on",
         "the past three weeks | the next two years | first nine months of 2015",
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.months-of-account",
-        r"the\s(?P<count>three|six|nine)\smonths(?![a-z])(?!\s(?:since|to|that|before|after|of"
+        r"the\s(?P<count>three|six|nine)\smonths(?![^\W\d_])(?!\s(?:since|to|that|before|after|of"
         r"|from|when|ago|earlier|in)\b)",
         "in a company's report: the first three, six or nine months of its year",
         "for the nine months, net rose",
@@ -284,7 +284,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>day|week|fortnight|month|quarter|year|decade|centurie|century|hour|minute"
         rf"|night)s?"
         r"\s(?P<direction>ago|earlier|later|previously|hence|from\snow|from\stoday|prior"
-        r"|before(?=\s?[.,;)]|\s?$)|after(?=\s?[.,;)]|\s?$)|on(?=\s?[.,;)]|\s?$))(?![a-z])",
+        r"|before(?=\s?[.,;)]|\s?$)|after(?=\s?[.,;)]|\s?$)|on(?=\s?[.,;)]|\s?$))(?![^\W\d_])",
         "so long before or after the day of publication, or a time mentioned",
         "five years ago | two days later | a week earlier",
         "two days after the vote | five years",
@@ -292,7 +292,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.units-ago",
         r"(?:many\s|some\s)?(?:days|weeks|months|years|decades|centuries|hours)\s(?:ago|earlier)"
-        r"(?![a-z])",
+        r"(?![^\W\d_])",
         "an unstated time before",
         "years ago | some weeks earlier",
         "years",
@@ -300,14 +300,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.today",
         r"(?P<word>today|yesterday|tomorrow|tonight|last\snight|tomorrow\snight|"
-        r"(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow)(?![a-z])",
+        r"(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow)(?![^\W\d_])",
         "a day next to that of publication",
         "today | the day before yesterday | last night",
         "todays",
     ),
     _rule(
         "date.overnight",
-        r"overnight(?![a-z-])",
+        r"overnight(?![^\W\d_]|-)",
         "the night before the day of publication",
         "stayed overnight",
         "overnight-delivery",
@@ -328,7 +328,7 @@ RULES: tuple[Rule, ...] = (
         r"|thanksgiving(?:\sday)?|labou?r\sday|memorial\sday|columbus\sday|presidents['’]?\sday|"
         r"(?:martin\sluther\sking|mlk)\sday|mother['’]?s\sday|father['’]?s\sday"
         r"|election\sday|black\sfriday|good\sfriday|easter(?:\s(?:sunday|monday))?|palm\ssunday"
-        r"|ash\swednesday|whit\smonday|pentecost)(?![a-z])"
+        r"|ash\swednesday|whit\smonday|pentecost)(?![^\W\d_])"
         rf"(?:{_S}(?:of{_S}|in{_S})?{_YEAR})?",
         "a feast or holiday",
         "Christmas Day | last Thanksgiving | Good Friday 2021",
@@ -336,7 +336,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.year-end",
-        r"(?:the\s)?(?P<unit>year|month|week|quarter)(?:['’]s|-)?[\s-]?(?P<edge>end)(?![a-z])",
+        r"(?:the\s)?(?P<unit>year|month|week|quarter)(?:['’]s|-)?[\s-]?(?P<edge>end)(?![^\W\d_])",
         "the last part of a year, month, …",
         "year-end | the year's end",
         "week of",
@@ -344,7 +344,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.week-of",
         r"(?:the\s)?(?P<unit>week|month|weekend|morning|afternoon|evening|night|year|spring|summer"
-        r"|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![a-z])",
+        r"|autumn|winter)\s(?P<link>of|beginning|starting|ending|from)(?![^\W\d_])",
         "what a following date lies in",
         "the week of | the night of",
         "weeks of",
@@ -360,7 +360,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "date.approx",
-        r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[a-z0-9])",
+        r"(?P<edge>about|around|roughly|approximately|nearly|almost)\s(?=[^\W_])",
         "near the time that follows",
         "about 1900",
         "roundabout",
@@ -380,7 +380,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:day|week|month|quarter|year|hour|minute|night|morning|evening|afternoon|weekend"
         r"|decade|season|spring|summer|autumn|fall|winter)s?"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
-        r"|august|september|october|november|december)(?![a-z])",
+        r"|august|september|october|november|december)(?![^\W\d_])",
         "again and again",
         "every Friday | each year | every two weeks",
         "every time | each of",
@@ -388,7 +388,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.often",
         r"(?:daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly|biweekly|biannually)"
-        r"(?![a-z])",
+        r"(?![^\W\d_])",
         "again and again",
         "daily | annually",
         "dailyness | annual",
@@ -396,7 +396,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "date.now",
         r"(?:now|right\snow|currently|current|nowadays|presently|these\sdays|at\spresent"
-        r"|at\sthe\smoment|already(?=\sthis))(?![a-z])",
+        r"|at\sthe\smoment|already(?=\sthis))(?![^\W\d_])",
         "about the day of publication",
         "now | these days",
         "nowhere",
@@ -407,7 +407,7 @@ RULES: tuple[Rule, ...] = (
         r"|years|decades)(?:\sand\s(?:weeks|months|years))?|the\spast(?=[.,;]|\s(?:and|or|by"
         r"|but)\b)|in\sthe\spast(?=\s?[.,;:)]|\s(?:and|or|by|but|to|he|she|they|it|that|have|has"
         r"|when)\b)"
-        r"|past\s(?:years|decades|weeks|months)|long\sago)(?![a-z])",
+        r"|past\s(?:years|decades|weeks|months)|long\sago)(?![^\W\d_])",
         "an unstated time before",
         "recently | recent years | in the past, it",
         "in the past three weeks | recent | past the post",
@@ -416,7 +416,7 @@ RULES: tuple[Rule, ...] = (
         "date.soon",
         r"(?:the\s(?:near\s|foreseeable\s|not-too-distant\s)?future|(?:the\s)?coming\s(?:days"
         r"|weeks|months|quarters|years)|future(?=\s(?:quarters|years))|(?:the\s)?(?:near|short"
-        r"|long)\sterm|the\s(?:days|weeks|months|years)\sahead)(?![a-z])",
+        r"|long)\sterm|the\s(?:days|weeks|months|years)\sahead)(?![^\W\d_])",
         "an unstated time to come",
         "the near future | coming weeks",
         "futures | coming of age",
@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "clock.12-hour",
         rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap]\.m\.|[ap]m)"
-        rf"(?![a-z]){_ZONE}",
+        rf"(?![^\W\d_]){_ZONE}",
         "a time of day before or after noon",
         "2 p.m. | 8.30am | 2pm EDT",
         "2 men | 13 p.m. | 2 pmq",
@@ -460,14 +460,14 @@ RULES: tuple[Rule, ...] = (
         "clock.o-clock",
         r"(?P<count>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?:\so['’]clock)?(?:\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)"
-        r"|(?<=clock))(?![a-z])",
+        r"|(?<=clock))(?![^\W\d_])",
         "a whole hour",
         "five o'clock | 5 o'clock in the afternoon",
         "five clocks",
     ),
     _rule(
         "clock.noon",
-        rf"(?P<part>noon|midday|midnight)(?![a-z]){_ZONE}",
+        rf"(?P<part>noon|midday|midnight)(?![^\W\d_]){_ZONE}",
         "the middle of day or night",
         "noon | midnight",
         "noonday",

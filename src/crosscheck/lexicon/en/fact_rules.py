@@ -57,6 +57,7 @@ AS_OF = Rule(
     "before a date: the figures of the sentence are as they stood then",
     ("As of ", "as of late ", "stood as at "),
     ("as ", "as soon as of", "of "),
+    ("as of", "as at"),
 )
 ROUND = Rule(
     "event.round",

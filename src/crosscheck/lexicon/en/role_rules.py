@@ -25,6 +25,7 @@ RATE = Rule(
     "a figure of any such stretch of time, and of none",
     (" storms a year", " named storms every season"),
     (" a year", " storms in a year", " storms last year"),
+    (" a ", " an ", "per", "each", "every"),
 )
 SINCE_WHEN = Rule(
     "period.since-when",
@@ -32,6 +33,7 @@ SINCE_WHEN = Rule(
     "what a time since another is told of happened at that time",
     (", when a ferry sank",),
     ("the day", " whenever"),
+    ("when",),
 )
 EARLIER = Rule(
     "period.earlier",
@@ -49,6 +51,7 @@ DISTANT = Rule(
     "whose distance from another place is given",
     ("in Metz, ", "in Metz, which lies "),
     ("in metz, ", "in Metz ", "in Metz, which has "),
+    (",",),
 )
 CHANGE_AFTER = Rule(
     "measure.change",
@@ -56,6 +59,7 @@ CHANGE_AFTER = Rule(
     "a figure is the size of a change",
     (" increase in fares", " drop"),
     (" of the vote", " share"),
+    ("rise", "increase", "fall", "drop", "decline", "gain", "growth", "cut", "jump"),
 )
 WHOLE = Rule(
     "count.whole",
@@ -82,6 +86,7 @@ PARENT = Rule(
     "somebody's children are counted",
     ("a mother of ", "father-of-"),
     ("the mother ", "a brother of "),
+    ("mother", "father", "mum", "mom", "dad", "parent"),
 )
 TALLY_AFTER = Rule(
     "count.tally-after",
@@ -90,6 +95,7 @@ TALLY_AFTER = Rule(
     "one side of a vote, before the other or with its side",
     (" to 44", " votes to 46", " votes against 12", " in favour, 49 against", " against."),
     (" to the north", " votes", " against the bill", " for miles"),
+    ("to", "against", "in", "for"),
 )
 TALLY_BEFORE = Rule(
     "count.tally-before",
@@ -97,6 +103,7 @@ TALLY_BEFORE = Rule(
     "the other side of a vote",
     ("49 to ", "by 49 votes to ", "12 votes against "),
     ("49 and ", "went to "),
+    ("to ", "against "),
 )
 APPOSED = Rule(
     "owner.apposed",
@@ -170,6 +177,7 @@ DENIED = Rule(
     "somebody says that it is not so",
     ("the ministry denied that", "it is not true that", "rejected claims that"),
     ("a dense crowd", "rejected the offer", "it is true that"),
+    ("den", "not true", "false", "rejected "),
 )
 PLANNED = Rule(
     "status.planned",
@@ -178,11 +186,40 @@ PLANNED = Rule(
         | guidance | target | proposes? | proposed | promised | pledged | wants? ) \b
     | \b (?: is | are | was | were | going ) \s+ to \b
     | ^ \s* to \b
-    | \b to \s+ [a-z]++ \s*+
+    | \b to \s+ [^\W\d_]++ \s*+
         (?: (?: just | only | about | around | some | last | next | the | another ) \s*+ )? $""",
     "a figure is of something to come, or supposed",
     ("the firm plans to cut", "it would cost", "it is to hire", "a vote to spend about "),
     ("the firm cut", "it cost", "from Metz to the coast of"),
+    (
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "shall",
+        "if",
+        "plan",
+        "intend",
+        "expect",
+        "set",
+        "due",
+        "schedule",
+        "hope",
+        "aim",
+        "sees",
+        "foresees",
+        "forecast",
+        "outlook",
+        "guidance",
+        "target",
+        "propose",
+        "promise",
+        "pledge",
+        "want",
+        "to ",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
