@@ -154,10 +154,15 @@ def speaks(facet: str, known: Mapping[str, Any]) -> bool:
     True
     >>> speaks("date", {"counted": None, "predicate": "last", "display": "last"})
     False
+    >>> speaks("quantity", {"counted": "members", "display": "UN members in Geneva"})
+    True
     """
     if facet not in ("quantity", "date") or known.get("predicate") in ("level", "change"):
         return False
     words = role(tuple(known.items())).partition(" (")[0]
+    given = known.get("given", known)
+    if "display" in given and "predicate" not in given:
+        return " " in words  # said in so many words, not put together from what is counted and the verb
     return " " in words and bool(_SPEAKS.search(words))
 
 
