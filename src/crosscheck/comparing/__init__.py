@@ -26,7 +26,7 @@ from crosscheck.comparing import (
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.verdicts import OPEN, discrepancy, findings, mean_alignment, tells
-from crosscheck.comparing.wide import has_room, is_told, of_no_group, placed
+from crosscheck.comparing.wide import Standing, has_room, is_told, of_no_group, placed
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
 
 __all__ = ["compare"]
@@ -82,6 +82,7 @@ def compare(
     """
     context = Context({article.id: article for article in articles}, claims, traced)
     found: list[Finding] = []
+    standing = Standing(found)
     uncompared: list[Uncompared] = []
     inside, outside = placed([each for comparer in STORYWIDE for each in comparer(context)], groups)
     first, again = _by_turn(groups)
@@ -103,12 +104,12 @@ def compare(
         tell(group, again=False)
     number = beyond = 1 + max((group.id for group in groups), default=-1)
     for wide in outside:
-        lone = of_no_group(wide, groups[0].story, number, found)
+        lone = of_no_group(wide, groups[0].story, number, standing)
         if lone is not None and lone[2].comparison.facet in facets:
             found.append(discrepancy(context, *lone))
             number += 1
     for group in again:
-        if has_room(group, found, beyond):
+        if has_room(group, standing, beyond):
             tell(group, again=True)
     # what no group kept stands alone, once
     held = {statement.key for finding in found for statement in finding.statements}

@@ -7,7 +7,9 @@ both, whatever the role is called; so a frame tells that two facts belong togeth
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -133,5 +135,14 @@ def fills(words: Sequence[Token], span: Span) -> bool:
 
 def _range(words: Sequence[Token], span: Span) -> tuple[int, int] | None:
     """The positions of the words in a span, the last exclusive; `None` where no word is in it."""
-    inside = [i for i, word in enumerate(words) if word.start < span.end and word.end > span.start]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first, last = positions(words, span)
+    return (first, last) if first < last else None
+
+
+def positions(words: Sequence[Token], span: Span) -> tuple[int, int]:
+    """Where the words of a span begin in a statement's, and where those after it do."""
+    first = bisect_right(words, span.start, key=_END)
+    return first, bisect_left(words, span.end, lo=first, key=_START)
+
+
+_START, _END = attrgetter("start"), attrgetter("end")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.frames import positions
 from crosscheck.model import Reason, Span
 
 # how surely two facts play one role, 0 to 1; or why they are not compared
 Match = float | Reason | None
 NEAR = 4  # words on either side that tell where in a sentence a fact stands
 _WEIGHTS = tuple(1 / (i + 1) for i in range(NEAR))
-_START, _END = attrgetter("start"), attrgetter("end")
 _TOTALS = tuple(sum(_WEIGHTS[:i]) for i in range(NEAR + 1))
 
 
@@ -124,13 +122,10 @@ def _side(context: Context, said: Said, direction: int) -> list[str]:
     key = id(said.fact), direction  # a fact's hash takes longer than what is kept here
     if (known := context.sides.get(key)) is not None:
         return known[1]
-    words, span = context.content(said.claim), said.fact.span
-    if direction < 0:
-        stop = bisect_right(words, span.start, key=_END)
-        near = [word.canon for word in reversed(words[max(0, stop - NEAR) : stop])]
-    else:
-        first = bisect_left(words, span.end, key=_START)
-        near = [word.canon for word in words[first : first + NEAR]]
+    words = context.content(said.claim)
+    first, last = positions(words, said.fact.span)
+    beside = reversed(words[max(0, first - NEAR) : first]) if direction < 0 else words[last : last + NEAR]
+    near = [word.canon for word in beside]
     context.sides[key] = said.fact, near
     return near
 

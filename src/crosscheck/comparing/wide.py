@@ -58,16 +58,30 @@ def _keys(group: Group) -> list[Key]:
     return [statement.key for statement in group.statements]
 
 
-def of_no_group(
-    each: Wide, story: str, number: int, found: Sequence[Finding]
-) -> tuple[Group, list[Claim], Compared] | None:
+class Standing:
+    """In which groups each statement stands, by a list of findings that grows."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        self._found = found
+        self._read = 0
+        self._groups: dict[Key, set[int]] = {}
+
+    def of(self, key: Key) -> set[int]:
+        """The numbers of the groups in which a statement stands by now."""
+        for finding in self._found[self._read :]:
+            for statement in finding.statements:
+                self._groups.setdefault(statement.key, set()).add(finding.group)
+        self._read = len(self._found)
+        return self._groups.get(key, set())
+
+
+def of_no_group(each: Wide, story: str, number: int, standing: Standing) -> tuple[Group, list[Claim], Compared] | None:
     """A group of its own for statements that no group holds together, so that no two are together in two groups."""
-    together = _groups(found)
     kept: dict[Key, Claim] = {}
     for claim, _ in each.entries:
         key = claim.statement.key
-        mine = together.get(key, set())
-        if len(mine) < _MOST and not any(mine & together.get(other, set()) for other in kept):
+        mine = standing.of(key)
+        if len(mine) < _MOST and not any(mine & standing.of(other) for other in kept):
             kept[key] = claim
     claims = sorted(kept.values(), key=lambda claim: claim.statement.key)
     compared = each.among([claim.statement.key for claim in claims])
@@ -77,22 +91,12 @@ def of_no_group(
     return Group(number, story, tuple(claim.statement for claim in claims), links), claims, compared
 
 
-def has_room(group: Group, found: Sequence[Finding], first: int) -> bool:
+def has_room(group: Group, standing: Standing, first: int) -> bool:
     """Whether each statement of a group may stand in one more, and no two are together in one of `of_no_group`,
     whose numbers begin with `first`; those of the aligner never hold two together twice, but for copies."""
-    together = _groups(found)
-    theirs = [together.get(key, set()) for key in _keys(group)]
+    theirs = [standing.of(key) for key in _keys(group)]
     met = {number for one, two in combinations(theirs, 2) for number in one & two}
     return all(len(each) < _MOST for each in theirs) and all(number < first for number in met)
-
-
-def _groups(found: Sequence[Finding]) -> dict[Key, set[int]]:
-    """The groups in which each statement stands by the findings."""
-    together: dict[Key, set[int]] = {}
-    for finding in found:
-        for statement in finding.statements:
-            together.setdefault(statement.key, set()).add(finding.group)
-    return together
 
 
 def is_told(wide: Compared, own: Sequence[Compared]) -> bool:
