@@ -8,16 +8,18 @@ has only one (`once` in the word classes), are compared over the whole story.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from crosscheck.comparing import dates, quantities
 from crosscheck.comparing.apart import apart
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.figures import figure, meets, role_match
+from crosscheck.comparing.lasting import lasting, named, of_one_length
 from crosscheck.comparing.owned import owned
 from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.tolls import toll
 from crosscheck.comparing.wide import Wide
-from crosscheck.lexicon.en.role_rules import NOT_ALL
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Claim, Quantity, When
 
@@ -35,17 +37,19 @@ def compare(context: Context) -> list[Wide]:
 
 
 def _figures(context: Context) -> Iterator[Wide]:
-    """The figures that an event has once, in articles that give one each."""
-    for by_article in _by_what(_of_event(context)):
-        plain = _plain(by_article)
-        kept = [one for one in plain if all(one is two or _one_role(context, one, two) for two in plain)]
-        if len(kept) > 1:
-            yield _wide(kept, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+    """The figures that an event has once, in articles that give one each, or another in the headline."""
+    for what, by_article in _by_what(_of_event(context)):
+        headed = [pair for told in by_article.values() if (pair := _headed(context, what, told))]
+        plain = [*_plain(by_article), *(body for _, body in headed)]
+        kept = [one for one in plain if all(one is two or _one_role(context, what, one, two) for two in plain)]
+        for told in (*headed, kept):
+            if len(told) > 1:
+                yield _wide(told, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
 
 
 def _persons(context: Context) -> Iterator[Wide]:
     """The figures that a person has once; an article that gives two differs from itself."""
-    for by_article in _by_what(owned(context)):
+    for _, by_article in _by_what(owned(context)):
         plain = _plain(by_article)
         if len(plain) > 1 and not _birthday(context, plain):
             yield _wide(plain, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
@@ -54,17 +58,39 @@ def _persons(context: Context) -> Iterator[Wide]:
                 yield _wide([told[0], other], lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
 
 
-def _by_what(found: Iterable[tuple[Hashable, Said]]) -> list[dict[str, list[Said]]]:
+def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
+    """The figures of which the event has one, each with what it is of."""
+    for claim in context.claims:
+        for fact in claim.facts:
+            if not isinstance(fact, Quantity):
+                continue
+            if what := _is_once(fact) or toll(context, claim, fact):
+                yield what, Said(0, claim, fact)
+            elif length := lasting(context, claim, fact):
+                yield length, Said(0, claim, named(length, fact))
+
+
+def _by_what(found: Iterable[tuple[Hashable, Said]]) -> list[tuple[Hashable, dict[str, list[Said]]]]:
     """Figures by what they are of, then by article."""
     sorted_out: dict[Hashable, dict[str, list[Said]]] = {}
     for what, said in found:
         sorted_out.setdefault(what, {}).setdefault(said.article_id, []).append(said)
-    return [by_article for by_article in sorted_out.values() if len(by_article) <= _MOST]
+    return [(what, by_article) for what, by_article in sorted_out.items() if len(by_article) <= _MOST]
 
 
 def _plain(by_article: Mapping[str, Sequence[Said]]) -> list[Said]:
     """The first figure of each article whose figures all may hold."""
     return [told[0] for told in by_article.values() if all(meets(told[0], other) for other in told)]
+
+
+def _headed(context: Context, what: Hashable, told: Sequence[Said]) -> tuple[Said, Said] | None:
+    """The figure of a headline and that of the text under it, where these two are all and differ."""
+    head = [said for said in told if said.claim.statement.placement == "headline"]
+    body = [said for said in told if said.claim.statement.placement == "body"]
+    if not head or not body or any(not meets(side[0], other) for side in (head, body) for other in side):
+        return None
+    pair = head[0], body[0]
+    return None if meets(*pair) or not _one_role(context, what, *pair) else pair
 
 
 def _birthday(context: Context, told: Sequence[Said]) -> bool:
@@ -76,13 +102,6 @@ def _birthday(context: Context, told: Sequence[Said]) -> bool:
     return max(ages) - min(ages) <= 1
 
 
-def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
-    for claim in context.claims:
-        for fact in claim.facts:
-            if isinstance(fact, Quantity) and (role := _is_once(fact) or _is_toll(context, claim, fact)):
-                yield role, Said(0, claim, fact)
-
-
 def _is_once(fact: Quantity) -> Hashable:
     """What a figure that an event has once is of, in words; `None` for others."""
     role = fact.role
@@ -92,38 +111,15 @@ def _is_once(fact: Quantity) -> Hashable:
     return what if f"{what[0]}/{what[1]}" in _once() else None
 
 
-def _is_toll(context: Context, claim: Claim, fact: Quantity) -> Hashable:
-    """The state of which a figure is the count of the whole event: of no part, of no other time, and of no "others"."""
-    role, state = fact.role, canon(fact.role.predicate or "")
-    if role.counted != "person" or role.status or role.period or fact.vague or state not in canon_class("toll"):
-        return None
-    if role.extent and (fact.interval.high == 0 or role.extent.split()[-1] not in word_class("event-part")):
-        return None
-    text = context.articles[claim.statement.article_id].text
-    if NOT_ALL.regex.match(text, fact.span.end) or _is_of_old(context, claim):
-        return None
-    return "toll", state
-
-
-def _is_of_old(context: Context, claim: Claim) -> bool:
-    """Whether a statement names a time long before its article, or a month or year of which that is not known."""
-    day = context.day(claim)
-    for fact in claim.facts:
-        if isinstance(fact, When) and fact.sort == "date":
-            if day is not None and fact.latest is not None:
-                if (day - fact.latest).days > _RECENT:
-                    return True
-            elif fact.granularity not in _DAYS and fact.earliest is None:
-                return True
-    return False
-
-
+@cache
 def _once() -> frozenset[str]:
     return frozenset("/".join(map(canon, pair.split("/"))) for pair in word_class("once"))
 
 
-def _one_role(context: Context, a: Said, b: Said) -> bool:
+def _one_role(context: Context, what: Hashable, a: Said, b: Said) -> bool:
     """Whether nothing says that two figures are of two parts, times or things."""
+    if isinstance(what, tuple) and what[0] == "lasting":
+        return of_one_length(figure(a), figure(b))
     return role_match(figure(a), figure(b)) is not None and apart(context, a, b) is None
 
 

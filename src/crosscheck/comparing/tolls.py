@@ -1,0 +1,37 @@
+"""How many an event killed, hurt or left missing: a count of all, not of some, of others, or of another time."""
+
+from __future__ import annotations
+
+from crosscheck.comparing.context import Context
+from crosscheck.lexicon.en.role_rules import NOT_ALL
+from crosscheck.lexicon.en.words import canon, canon_class, word_class
+from crosscheck.model import Claim, Quantity, When
+
+_RECENT = 14  # days before an article within which its news happened
+_DAYS = ("day", "part-of-day", "minute")
+
+
+def toll(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:
+    """The state of which a figure is the count of the whole event; `None` for other figures."""
+    role, state = fact.role, canon(fact.role.predicate or "")
+    if role.counted != "person" or role.status or role.period or fact.vague or state not in canon_class("toll"):
+        return None
+    if role.extent and (fact.interval.high == 0 or role.extent.split()[-1] not in word_class("event-part")):
+        return None
+    text = context.articles[claim.statement.article_id].text
+    if NOT_ALL.regex.match(text, fact.span.end) or _is_of_old(context, claim):
+        return None
+    return "toll", state
+
+
+def _is_of_old(context: Context, claim: Claim) -> bool:
+    """Whether a statement names a time long before its article, or a month or year of which that is not known."""
+    day = context.day(claim)
+    for fact in claim.facts:
+        if isinstance(fact, When) and fact.sort == "date":
+            if day is not None and fact.latest is not None:
+                if (day - fact.latest).days > _RECENT:
+                    return True
+            elif fact.granularity not in _DAYS and fact.earliest is None:
+                return True
+    return False
