@@ -12,7 +12,7 @@ from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
 from crosscheck.comparing.figures import is_telling, same_head
 from crosscheck.comparing.slots import Match, Slot, same_slot, slots
-from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
+from crosscheck.comparing.times import clocks_apart, clocks_differ, ends_differ, same_days
 from crosscheck.lexicon.en.words import canon, canon_class, concept_kind
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
@@ -39,11 +39,11 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
     return Outcome(tuple(weighed(context, slot) for slot in found), refusals("date", refused))
 
 
-def weighed(context: Context, slot: Slot) -> Compared:
-    """The dates of one event as versions, and how they relate."""
+def weighed(context: Context, slot: Slot, *, clocks: bool = False) -> Compared:
+    """The dates of one event as versions, and how they relate; with `clocks` times of day that differ are two."""
     return weigh(
         context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value,
-        lambda one, two: _relation(context, one, two),
+        lambda one, two: _relation(context, one, two, clocks=clocks),
     )  # fmt: skip
 
 
@@ -263,14 +263,18 @@ def _clock(minute: int) -> str:
 
 
 def _display(when: When, written: str) -> str:
-    if not when.resolved:
-        return pattern_in_words(written)
     clock = f" {_clock(when.clock[0])}" if when.clock and when.clock[0] == when.clock[1] else ""
+    if not when.resolved:
+        return pattern_in_words(written) or clock.strip()
     return (in_words(when.earliest, when.latest) or written) + clock
 
 
-def _relation(context: Context, a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+def _relation(
+    context: Context, a: list[Said], b: list[Said], *, clocks: bool = False
+) -> tuple[Relation, Reason | None]:
     one, two = _when(a[0]), _when(b[0])
+    if clocks and (one.clock or two.clock):
+        return ("conflict" if clocks_apart(one, two) else "compatible"), None
     if not one.resolved or not two.resolved:
         return ("same", None) if one.pattern == two.pattern else ("conflict", None)
     related = relate(_days(one), _days(two))

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from crosscheck.comparing import dates, quantities
 from crosscheck.comparing.apart import apart
+from crosscheck.comparing.clocks import moments, of_one_day
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.figures import figure, meets, role_match
 from crosscheck.comparing.lasting import lasting, named, of_one_length
 from crosscheck.comparing.owned import owned
 from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.times import clocks_apart
 from crosscheck.comparing.tolls import toll
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
@@ -33,7 +36,7 @@ _DAYS = ("day", "part-of-day", "minute")
 
 def compare(context: Context) -> list[Wide]:
     """The days of the event, and the figures of which it has one, that articles of a story give otherwise."""
-    return [*_figures(context), *_persons(context), *_days(context)]
+    return [*_figures(context), *_persons(context), *_days(context), *_moments(context)]
 
 
 def _figures(context: Context) -> Iterator[Wide]:
@@ -140,6 +143,22 @@ def _is_news(context: Context, claim: Claim, fact: When) -> bool:
     if day is None or fact.sort != "date" or fact.granularity not in _DAYS or fact.anchor == "mention":
         return False
     return fact.earliest is not None and fact.earliest == fact.latest and 0 <= (day - fact.earliest).days <= _RECENT
+
+
+def _moments(context: Context) -> Iterator[Wide]:
+    """The times of day of one event that articles give otherwise."""
+    for event, by_article in _by_what(moments(context)):
+        told = [each[0] for each in by_article.values() if not any(_clocks_apart(each[0], other) for other in each)]
+        if any(_clocks_apart(one, two) for one, two in combinations(told, 2)):
+            yield _wide(told, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks=True))
+        for each in by_article.values() if event in word_class("moment-once") else ():
+            if len(each) == 2 and _clocks_apart(*each):
+                yield _wide(each, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks=True))
+
+
+def _clocks_apart(a: Said, b: Said) -> bool:
+    one, two = a.fact, b.fact
+    return isinstance(one, When) and isinstance(two, When) and of_one_day(one, two) and clocks_apart(one, two)
 
 
 def _event(context: Context, claim: Claim, fact: When) -> str | None:

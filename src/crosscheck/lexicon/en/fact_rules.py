@@ -50,6 +50,14 @@ QUOTED = Rule(
     ("we don't", "the 'old' town"),
     ("“", "«", '"', "‘", "'"),
 )
+FOREIGN_TIME = Rule(
+    "date.foreign-time",
+    r",? \s*+ [(]? (?: [\w.]{2,20} \s )? (?-i: [A-Z] [\w.]{1,20} ) \s+ time \b",
+    "after a time of day: it is that of another zone",
+    (" UK time", ", Mauritius time", " (New York time)"),
+    (" local time", " at the time", " this time"),
+    ("time",),
+)
 AS_OF = Rule(
     "date.as-of",
     r"""\b as [ ] (?: of | at ) [ ] (?: the [ ] )?
@@ -88,4 +96,4 @@ NONE = Rule(
     ("no doubt", "nobody knows", "no death penalty"),
     ("deaths", "fatalities", "casualties", "injuries", "arrests", "no one", "nobody", "none"),
 )
-RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, AS_OF, ROUND, ACRONYM)
+RULES: tuple[Rule, ...] = (COMPASS, *CERTAINTIES.values(), QUOTED, FOREIGN_TIME, AS_OF, ROUND, ACRONYM)
