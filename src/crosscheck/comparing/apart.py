@@ -185,6 +185,7 @@ def _third_value(context: Context, said: Said, against: Said, *, alike: bool) ->
         return False  # the other side of the vote
     return any(
         (not alike or (fact.role.extent, fact.role.period) == bounds)
+        and fact.role.status == mine.role.status  # "we would be counting dozens" counts nobody
         and role_match(fact, mine) is not None
         and relate(fact, mine) == relate(fact, other) == "apart"
         for fact in context.figures[said.article_id]

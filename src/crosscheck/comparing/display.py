@@ -9,6 +9,7 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Interval, Quantity, Role, Unit, Values
 
 _UNNAMED = ("level", "change")  # predicates that are no words of the text
+_STATUS = {"planned": "planned or supposed", "denied": "denied"}
 
 
 def role_values(role: Role) -> Values:
@@ -16,8 +17,8 @@ def role_values(role: Role) -> Values:
 
     >>> dict(role_values(Role("person", "perishing", "metz", "2019")))["display"]
     'people killed (metz) (2019)'
-    >>> dict(role_values(Role("house", "destroyed")))["display"]
-    'houses destroyed'
+    >>> dict(role_values(Role("house", "destroyed", status="planned")))["display"]
+    'houses destroyed (planned or supposed)'
     """
     return (
         ("counted", role.counted),
@@ -33,7 +34,8 @@ def _role_display(role: Role) -> str:
     parts = [plural(role.counted) if role.counted and figure else role.counted]
     if role.predicate and role.predicate not in _UNNAMED:
         parts.append(in_words(role.predicate))
-    bounds = dict.fromkeys(["change" if role.predicate == "change" else None, role.extent, role.period])
+    status = _STATUS.get(role.status or "")
+    bounds = dict.fromkeys(["change" if role.predicate == "change" else None, role.extent, role.period, status])
     return " ".join([part for part in parts if part] + [f"({bound})" for bound in bounds if bound])
 
 
