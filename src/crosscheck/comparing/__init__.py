@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from crosscheck.comparing import (
+    bearings,
     causes,
     dates,
     firmness,
@@ -17,6 +18,7 @@ from crosscheck.comparing import (
     polarity,
     quantities,
     quotes,
+    sides,
     slips,
     states,
     substitutions,
@@ -52,6 +54,8 @@ STORYWIDE = (
     venues.compare,
     memberships.compare,
     once.compare,
+    sides.compare,
+    bearings.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
