@@ -22,6 +22,7 @@ from crosscheck.comparing import (
     slips,
     states,
     substitutions,
+    swaps,
     venues,
     ways,
 )
@@ -155,7 +156,7 @@ def _compared(context: Context, group: Group, members: Sequence[Claim]) -> tuple
     aligned = alignments(group)
     outcomes = [comparer(context, members, aligned) for comparer in COMPARERS.values()]
     told = [each for outcome in outcomes for each in outcome.compared]
-    for comparer in (states.compare, substitutions.compare):
+    for comparer in (states.compare, substitutions.compare, swaps.compare):
         outcomes.append(comparer(context, members, aligned, told))
         told += outcomes[-1].compared
     compared = [each for outcome in outcomes for each in outcome.compared]

@@ -12,6 +12,7 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Facet
 
 _LONGEST = 4  # words of a phrase in the table
+_PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis")
 
 Phrase = tuple[str, ...]
 
@@ -53,6 +54,16 @@ def listed(one: str, two: str) -> bool:
     """
     a, b = _phrase(one.split()), _phrase(two.split())
     return a != b and _facet(a, b) is not None
+
+
+@cache
+def is_listed(word: str) -> bool:
+    """Whether a word stands in the table of contrasts, or may have an opposite by its form.
+
+    >>> is_listed("rescued"), is_listed("ferry"), is_listed("unknown"), is_listed("the")
+    (True, True, True, False)
+    """
+    return _phrase([word]) in _under(word_form(word)[:1]) or word.lower().startswith(_PREFIXES) or word in word_class("undone")
 
 
 def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
@@ -189,9 +200,18 @@ def _negated(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     no, other = list(_negators(left)), list(_negators(right))
     if bool(no) == bool(other):
         return None
-    if _kept(left, no) != _kept(right, other):
+    mine, others = tuple(_kept(left, no)), tuple(_kept(right, other))
+    if mine != others and not _alike(mine, others):
         return None
     return Contrast("polarity", ("negated", "affirmed") if no else ("affirmed", "negated"), ("", ""))
+
+
+def _alike(one: Phrase, two: Phrase) -> bool:
+    """Whether two phrases say the same as far as one row of the table goes: "withdrew", "gave up"."""
+    if not one or not two or max(len(one), len(two)) > _LONGEST:
+        return False
+    (left, right), (other_left, other_right) = _sides(one), _sides(two)
+    return bool(left & other_left or right & other_right)
 
 
 def _negators(words: Sequence[Token]) -> Iterator[Token]:
