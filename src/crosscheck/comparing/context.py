@@ -13,12 +13,13 @@ from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_c
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import AS_OF
 from crosscheck.lexicon.en.words import Token, fold, stopwords, tokens
-from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Span, Traced, When
+from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Span, Statement, Traced, When
 
 _LONG_FRAME = 20  # words in common that nobody writes twice, about two things
 _LONGEST_EDIT = 5  # words by which an edit of a word or two makes a statement longer; more are a clause
 _FEW = 40  # statements of a short story
 _AS_OF_REACH = 24  # characters before a date in which "as of" may stand
+_MARKS = (",", "”", '"')  # before the words that tell who says it
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
 
@@ -35,12 +36,14 @@ class Said(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A claim's words: as they stand, in small letters, those with content, and as frames compare them."""
+    """A claim's words: as they stand, in small letters, those with content, those that do not tell who says it,
+    and as frames compare them."""
 
     claim: Claim
     words: list[Token]
     lowers: frozenset[str]
     content: list[Token]
+    told: list[Token]
     forms: list[str]
 
 
@@ -135,7 +138,8 @@ class Context:
         words = tokens(text, hull.start, hull.end)
         lowers, common = [word.surface.lower() for word in words], stopwords()
         content = [word for word, lower in zip(words, lowers, strict=True) if lower not in common]
-        found = self._readings[id(claim)] = _Reading(claim, words, frozenset(lowers), content, forms(words))
+        told = _without_attribution(claim.statement, text, words)
+        found = self._readings[id(claim)] = _Reading(claim, words, frozenset(lowers), content, told, forms(words))
         return found
 
     def frame(self, left: Claim, right: Claim) -> Frame | None:
@@ -150,6 +154,8 @@ class Context:
                 one = self._readings.get(id(left)) or self._read(left)
                 two = self._readings.get(id(right)) or self._read(right)
                 found = frame(one.words, two.words, (one.forms, two.forms))
+                if found is None and (one.told is not one.words or two.told is not two.words):
+                    found = frame(one.told, two.told)
             known = self._frames[id(left), id(right)] = left, right, found
         return known[2]
 
@@ -232,6 +238,22 @@ class Context:
             return False
         first, second = ([fact for fact in claim.facts if isinstance(fact, When)] for claim in (left, right))
         return not (first and second) or any(same_days(a, b) for a in first for b in second)
+
+
+def _without_attribution(statement: Statement, text: str, words: list[Token]) -> list[Token]:
+    """The words of a statement but for those that tell, before or after a comma, who says it: ", the mayor said"."""
+    cue, speaker = statement.cue, statement.speaker.span if statement.speaker else None
+    if cue is None:
+        return words
+    hull = statement.hull
+    first, last = (min(cue.start, speaker.start), max(cue.end, speaker.end)) if speaker else (cue.start, cue.end)
+    comma, after = max(text.rfind(mark, hull.start, first) for mark in _MARKS), text.find(",", last, hull.end)
+    kept = words
+    if comma >= 0 and after < 0 and text.find(" ", last, hull.end) < 0:
+        kept = [word for word in words if word.end <= comma]
+    elif comma < 0 and after >= 0 and first - hull.start <= _AS_OF_REACH:
+        kept = [word for word in words if word.start > after]
+    return kept if 2 * len(kept) > len(words) else words
 
 
 def is_parallel(found: Frame, hunk: Hunk, claims: tuple[Claim, Claim], *, figures: bool) -> bool:
