@@ -13,7 +13,20 @@ from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_c
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import AS_OF
 from crosscheck.lexicon.en.words import Token, fold, stopwords, tokens
-from crosscheck.model import Article, Claim, Direction, Fact, Group, Name, Place, Quantity, Span, Statement, Traced, When
+from crosscheck.model import (
+    Article,
+    Claim,
+    Direction,
+    Fact,
+    Group,
+    Name,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+    Traced,
+    When,
+)
 
 _LONG_FRAME = 20  # words in common that nobody writes twice, about two things
 _LONGEST_EDIT = 5  # words by which an edit of a word or two makes a statement longer; more are a clause

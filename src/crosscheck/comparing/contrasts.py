@@ -63,7 +63,11 @@ def is_listed(word: str) -> bool:
     >>> is_listed("rescued"), is_listed("ferry"), is_listed("unknown"), is_listed("the")
     (True, True, True, False)
     """
-    return _phrase([word]) in _under(word_form(word)[:1]) or word.lower().startswith(_PREFIXES) or word in word_class("undone")
+    return (
+        _phrase([word]) in _under(word_form(word)[:1])
+        or word.lower().startswith(_PREFIXES)
+        or word in word_class("undone")
+    )
 
 
 def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:

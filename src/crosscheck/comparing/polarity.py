@@ -62,13 +62,15 @@ def _contrary(context: Context, members: Sequence[Claim], left: int, right: int)
 
 def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:
     """What one member negates and the other affirms of the same things, as two facts."""
-    if not _negates(members[no]) or _negates(members[yes]):
+    if not _negates(members[no]):
         return None
     if not context.lowers(members[yes]).isdisjoint(word_class("hypothetical")):
         return None
     words = context.words(members[yes])
     for fact in members[no].facts:
         if not isinstance(fact, Polarity) or fact.role.predicate in canon_class("vague"):
+            continue
+        if _negates(members[yes]) and not _affirms(context, members[yes], fact):
             continue
         if context.is_added(members[no], members[yes], fact.span) or _is_supposed(context, members[no], fact):
             continue
@@ -79,6 +81,14 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
             if same_things(context, *sides):
                 return sides
     return None
+
+
+def _affirms(context: Context, claim: Claim, fact: Polarity) -> bool:
+    """Whether a statement that negates something affirms what the fact negates, before it comes to that."""
+    words = context.words(claim)
+    first = min(each.span.start for each in claim.facts if isinstance(each, Polarity))
+    at = next((i for i, word in enumerate(words) if word.canon == fact.role.predicate and is_verb(words, i)), None)
+    return at is not None and words[at].end <= first
 
 
 def _none(context: Context, members: Sequence[Claim], no: int, yes: int) -> tuple[Said, Said] | None:

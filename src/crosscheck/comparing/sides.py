@@ -88,9 +88,7 @@ def _is_sided(words: Sequence[Token], at: int) -> bool:
     return thing.canon in canon_class("sided") and not plural and before not in word_class("not-one")
 
 
-def _read(
-    context: Context, claim: Claim, at: int, word: Token, thing: Token, told: tuple[Facet, int, int]
-) -> Sided:
+def _read(context: Context, claim: Claim, at: int, word: Token, thing: Token, told: tuple[Facet, int, int]) -> Sided:
     """A side with the words beside it, in its clause and in its statement."""
     words, text = context.words(claim), context.articles[claim.statement.article_id].text
     first, last = clause(text, words, Span(min(word.start, thing.start), max(word.end, thing.end)))
