@@ -18,7 +18,7 @@ from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.names import government
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.wide import Wide
-from crosscheck.lexicon.en.syntax import clause
+from crosscheck.lexicon.en.syntax import clause, function_words
 from crosscheck.lexicon.en.words import Token, stopwords, tokens, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Name, Place, Polarity, Reason, Relation, Role, Span, Values
@@ -30,6 +30,8 @@ _RARE = 1.2  # how rare these are, added up: 1 is a word that no other statement
 _SOME = 0.8  # the same for statements that are alike
 _OVERLAPPING = 20  # states before one that may have words in common with it
 _STRENGTH = 0.9
+_KNOWN = 0.4  # how rare the noun must be of which two states are said: a sixth of a story's statements have it
+_DAYS = 3  # days between two articles that may tell of one thing
 
 
 class State(NamedTuple):
@@ -72,6 +74,7 @@ def over_a_story(context: Context) -> list[Wide]:
     """Opposite states, wherever they stand, in clauses that share rare words or the name of whom they are told."""
     told = [(claim, state) for claim in context.claims for state in states(context.words(claim))]
     both = {(claim.statement.key, state.row, state.side) for claim, state in told}
+    kept = _kept(told)
     pairs = []
     rows: dict[int, list[tuple[Claim, State]]] = {}
     for claim, state in told:
@@ -79,18 +82,54 @@ def over_a_story(context: Context) -> list[Wide]:
     for (one, a), (two, b) in (pair for row in rows.values() for pair in combinations(row, 2)):
         if a.side == b.side or one.statement.article_id == two.statement.article_id:
             continue
-        if (
-            a.negated
-            or b.negated
-            or any((claim.statement.key, state.row, 1 - state.side) in both for claim, state in ((one, a), (two, b)))
-        ):
+        if any((claim.statement.key, state.row, 1 - state.side) in both for claim, state in ((one, a), (two, b))):
             continue
-        if _plainly_of_one(context, (one, two), (a, b)):
+        once = all((claim.statement.article_id, state.row) in kept for claim, state in ((one, a), (two, b)))
+        if once and _of_the_story(context, (one, two), (a, b)):
+            pairs.append((_said(context, 0, one, a), _said(context, 0, two, b)))
+        elif not (a.negated or b.negated) and _plainly_of_one(context, (one, two), (a, b)):
             pairs.append((_said(context, 0, one, a), _said(context, 0, two, b)))
     return [
         Wide(tuple((said.claim, said.fact) for said in entries), lambda each: _weighed(context, Slot(each, _STRENGTH)))
         for entries in _together(pairs)
     ]
+
+
+def _kept(told: Sequence[tuple[Claim, State]]) -> set[tuple[str, int]]:
+    """The articles that keep to one side of a row, each with the row."""
+    sides: dict[tuple[str, int], set[int]] = {}
+    for claim, state in told:
+        sides.setdefault((claim.statement.article_id, state.row), set()).add(state.side)
+    return {each for each, found in sides.items() if len(found) == 1}
+
+
+def _of_the_story(context: Context, claims: tuple[Claim, Claim], pair: tuple[State, State]) -> bool:
+    """Whether two states are of what the story has one of: by their row, or since one thing by its noun is in both."""
+    if not context.of_one_time(*claims, _DAYS) or _goes_on(context, claims, pair) or context.of_two_things(*claims):
+        return False
+    if any(_is_open(context.words(claim), state) for claim, state in zip(claims, pair, strict=True)):
+        return False
+    if "of-story" in _rows()[pair[0].row][0]:
+        return True
+    one, two = (_subject(context, claim, state) for claim, state in zip(claims, pair, strict=True))
+    if one is None or two is None or one[0] != two[0] or (one[1] and two[1] and not one[1] & two[1]):
+        return False
+    return context.rarity((one[0],)) >= _KNOWN
+
+
+def _subject(context: Context, claim: Claim, state: State) -> tuple[str, set[str]] | None:
+    """The noun of which a state is said, just before it, and the words of names that tell which one it is."""
+    words, between = context.words(claim), word_class("auxiliary") | word_class("degree") | word_class("staying")
+    at = state.first - 1
+    while at >= 0 and (words[at].surface.lower() in between or _turns(words[at])):
+        at -= 1
+    noun = words[at]
+    if at < 1 or not noun.surface.islower() or noun.surface in stopwords() or noun.surface in function_words():
+        return None
+    if noun.surface.endswith("s") and not noun.surface.endswith("ss"):
+        return None
+    near = [word for word in words[max(0, at - _BEFORE) : at + 1] if word.capitalised and word.start > claim.statement.hull.start]
+    return noun.canon, {word.canon for word in near}
 
 
 def _together(pairs: Sequence[tuple[Said, Said]]) -> list[list[Said]]:
