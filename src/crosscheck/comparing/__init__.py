@@ -11,6 +11,7 @@ from crosscheck.comparing import (
     causes,
     dates,
     firmness,
+    intents,
     memberships,
     names,
     once,
@@ -57,6 +58,7 @@ STORYWIDE = (
     once.compare,
     sides.compare,
     bearings.compare,
+    intents.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71

@@ -247,7 +247,9 @@ def _things(context: Context, claim: Claim, state: State, *, whole: bool) -> set
 
 def _said(context: Context, member: int, claim: Claim, state: State) -> Said:
     words = context.words(claim)
-    span = Span(words[state.first].start, words[state.last - 1].end)
+    before = range(max(0, state.first - _BEFORE), state.first) if state.negated else ()
+    first = next((i for i in before if _turns(words[i])), state.first)
+    span = Span(words[first].start, words[state.last - 1].end)
     value = f"{state.row}.{state.side}"
     return Said(member, claim, Polarity(span, value, "polarity.state", Role(None, words[state.last - 1].canon)))
 

@@ -106,9 +106,16 @@ def is_told(wide: Compared, own: Sequence[Compared]) -> bool:
         if each.comparison.relation in _OPEN:
             theirs = [mention.passage for version in each.comparison.versions for mention in version.mentions]
             met = [one for one in passages if any(_overlap(one, two) for two in theirs)]
-            if len({one.article_id for one in met}) > 1:
+            if len({one.article_id for one in met}) > 1 or _say_the_same(wide, each):
                 return True
     return False
+
+
+def _say_the_same(wide: Compared, own: Compared) -> bool:
+    """Whether two comparisons say of the same statements that they tell a thing more or less firmly, or otherwise."""
+    one, two = wide.comparison, own.comparison
+    firm = ("certainty", "polarity")
+    return one.facet in firm and two.facet in firm and set(wide.members) <= set(own.members)
 
 
 def _overlap(one: Passage, two: Passage) -> bool:
