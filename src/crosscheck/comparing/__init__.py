@@ -13,6 +13,7 @@ from crosscheck.comparing import (
     firmness,
     intents,
     memberships,
+    mishaps,
     names,
     once,
     places,
@@ -50,7 +51,7 @@ COMPARERS = {
 # What is compared over a whole story, whether or not a group holds the statements together
 STORYWIDE = (
     slips.compare,
-    causes.compare,
+    mishaps.compare,
     ways.compare,
     states.over_a_story,
     venues.compare,

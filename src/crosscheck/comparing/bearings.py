@@ -1,4 +1,4 @@
-"""Points of the compass, wherever in a story they are told: how a thing lies from a place, where in a country a town is.
+"""Points of the compass, wherever in a story they are told: how a thing lies from a place, in what part of a land.
 
 "180 kilometres north-west of the launch site" and "110 miles north-east of the pad" are one distance, and two ways.
 "The southern city of Kalua" and "Kalua, in northern Valmora" are one town, and two parts of a country.

@@ -1,8 +1,4 @@
-"""Causes: "the cause is not known" against "it was caused by a leak", and two causes of one thing.
-
-A story is of one event, whose cause is asked for in few words ("The cause is under investigation"). So such a
-statement is set against the one that gives the cause, wherever they stand.
-"""
+"""Two causes that statements which say much the same give for one thing; for those of the event see `mishaps`."""
 
 from __future__ import annotations
 
@@ -11,91 +7,14 @@ from collections.abc import Hashable, Sequence
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.slots import Slot, merged
-from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import clause, is_verb
 from crosscheck.lexicon.en.words import Token, canon_class, stopwords, word_class
-from crosscheck.model import Certainty, Claim, Reason, Relation, Role, Span, Values, Wording
+from crosscheck.model import Claim, Role, Span, Values, Wording
 
-_FEW = 7  # words with content of a statement that does no more than leave the cause open
 _SURE = 0.85  # alignment from which two statements give the cause of one thing
-_NEAR = 4  # words on either side in which a "not" bears on the cause
 _LONGEST = 8  # words of a cause
 _STRENGTH = 0.8
 _THE_CAUSE: Values = (("display", "the cause"),)
-
-
-def compare(context: Context) -> list[Wide]:
-    """Statements that leave the cause of the event open, against those that give it as a fact."""
-    given = _first(context, "stated")
-    asked = _first(context, "possible") if given else {}
-    entries = [*asked.values(), *given.values()]
-    if not asked or len({claim.statement.article_id for claim, _ in entries}) < 2:
-        return []
-    return [Wide(tuple(entries), lambda said: _weighed(context, said))]
-
-
-def _first(context: Context, value: str) -> dict[str, tuple[Claim, Certainty]]:
-    """The first statement of each article that gives the cause, or leaves it open."""
-    found: dict[str, tuple[Claim, Certainty]] = {}
-    for claim in context.claims:
-        if claim.statement.article_id in found or context.lowers(claim).isdisjoint(word_class("cause")):
-            continue
-        words = context.words(claim)
-        word = (_given if value == "stated" else _asked)(context, claim, words)
-        if word is not None:
-            fact = Certainty(Span(word.start, word.end), value, f"certainty.{value}", Role(None, "cause"))
-            found[claim.statement.article_id] = claim, fact
-    return found
-
-
-def _asked(context: Context, claim: Claim, words: Sequence[Token]) -> Token | None:
-    """The word for the cause in a statement that does no more than leave it open."""
-    told = [word for word in words if word.surface.lower() not in stopwords()]
-    if len(told) > _FEW or context.lowers(claim).isdisjoint(word_class("cause-open")):
-        return None
-    return next((word for word in words if word.surface.lower() in word_class("cause-noun")), None)
-
-
-def _given(context: Context, claim: Claim, words: Sequence[Token]) -> Token | None:
-    """The word for the cause in a statement that gives it as a fact: established, or of the accident by name."""
-    lowers = context.lowers(claim)
-    if not lowers.isdisjoint(word_class("hypothetical") | word_class("cause-doubt")):
-        return None
-    for i, word in enumerate(words):
-        before, after = (
-            (words[i - 1].surface.lower() if i else ""),
-            [each.surface.lower() for each in words[i + 1 : i + 3]],
-        )
-        lower = word.surface.lower()
-        noun = lower == "cause" and after[:1] in (["was"], ["is"])
-        passive = lower == "caused" and after[:1] == ["by"] and before in ("was", "were", "been")
-        active = lower == "caused" and after[:1] == ["the"] and any(each in word_class("accident") for each in after)
-        if noun or ((passive or active) and not lowers.isdisjoint(word_class("finding-out"))):
-            return word
-    return None
-
-
-def _negates(word: Token) -> bool:
-    return word.surface.lower() in word_class("negator")
-
-
-def _weighed(context: Context, entries: tuple[Said, ...]) -> Compared:
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        possible, stated = sorted((a, b), key=lambda side: _value(side[0]) == "stated")
-        days = [[context.day(said.claim) for said in side] for side in (possible, stated)]
-        later = all(x is not None and y is not None and x < y for x in days[0] for y in days[1])
-        return ("update" if later else "conflict"), None
-
-    def shown(said: Said) -> tuple[Values, str]:
-        value = _value(said)
-        return (("value", value),), "given as a fact" if value == "stated" else "left open"
-
-    return weigh(context, "certainty", Slot(entries, _STRENGTH), _THE_CAUSE, _value, shown, relation)
-
-
-def _value(said: Said) -> str:
-    assert isinstance(said.fact, Certainty)
-    return said.fact.value
 
 
 def rivals(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:

@@ -146,6 +146,10 @@ class Context:
         """The words of a claim that are not too common to tell anything."""
         return (self._readings.get(id(claim)) or self._read(claim)).content
 
+    def told(self, claim: Claim) -> list[Token]:
+        """The words of a claim but for those that tell who says it, where these stand apart."""
+        return (self._readings.get(id(claim)) or self._read(claim)).told
+
     def _read(self, claim: Claim) -> _Reading:
         hull, text = claim.statement.hull, self.articles[claim.statement.article_id].text
         words = tokens(text, hull.start, hull.end)
@@ -194,6 +198,11 @@ class Context:
             for hunk in named
             for other in found.hunks
         )
+
+    def of_two_names(self, left: Claim, right: Claim) -> bool:
+        """Whether two statements name somebody, and not the same: neither places nor who says it count."""
+        one, two = _names(left), _names(right)
+        return bool(one and two) and one.isdisjoint(two)
 
     def as_of(self, claim: Claim) -> tuple[When, ...]:
         """The days as of which a claim's figures are given ("as of Monday")."""
@@ -251,6 +260,14 @@ class Context:
             return False
         first, second = ([fact for fact in claim.facts if isinstance(fact, When)] for claim in (left, right))
         return not (first and second) or any(same_days(a, b) for a in first for b in second)
+
+
+def _names(claim: Claim) -> set[str]:
+    """The words of the names of a statement that are no places and not its speaker's."""
+    speaker = claim.statement.speaker.span if claim.statement.speaker else None
+    others = [fact.span for fact in claim.facts if isinstance(fact, Place)] + ([speaker] if speaker else [])
+    names = [fact for fact in claim.facts if isinstance(fact, Name) and not any(map(fact.span.overlaps, others))]
+    return {fold(part) for fact in names for part in fact.name.split()}
 
 
 def _without_attribution(statement: Statement, text: str, words: list[Token]) -> list[Token]:

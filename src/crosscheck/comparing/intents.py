@@ -1,8 +1,8 @@
 """Whether a deed is to be done, wherever in a story it is told: "will appeal", "is considering whether to appeal".
 
-What is decided, ruled out or left open is told of one deed in many ways. Here a deed is a verb, or the noun of one, that
-both articles have; how firmly it is told is read from the words before it (and from "no" before a noun), and words that
-both statements have beside it tell that it is one deed.
+What is decided, ruled out or left open is told of one deed in many ways. Here a deed is a verb, or the noun of one,
+that both articles have; how firmly it is told is read from the words before it (and from "no" before a noun), and words
+that both statements have beside it tell that it is one deed.
 """
 
 from __future__ import annotations
@@ -167,8 +167,10 @@ def _wide(context: Context, pairs: Sequence[tuple[Intent, Intent]]) -> Wide:
 
 def _is_news(context: Context, said: Sequence[Said]) -> bool:
     """Whether what was left open on one day was decided by a later one."""
-    days = [[context.day(each.claim) for each in said if (_key(each) == "open") is open_] for open_ in (True, False)]
-    return bool(days[0] and days[1]) and all(x is not None and y is not None and x < y for x in days[0] for y in days[1])
+    before, after = (
+        [context.day(each.claim) for each in said if (_key(each) == "open") is open_] for open_ in (True, False)
+    )
+    return bool(before and after) and all(x is not None and y is not None and x < y for x in before for y in after)
 
 
 def _fact(each: Intent) -> Certainty:

@@ -18,7 +18,7 @@ from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import clause
 from crosscheck.lexicon.en.words import Token, canon_class, fold, stopwords, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Facet, Name, Place, Reason, Relation, Role, Span, Wording
+from crosscheck.model import Claim, Facet, Name, Reason, Relation, Role, Span, Wording
 
 _DAYS = 3  # days between two articles that may tell of one event
 _SHARED = 0.3  # how rare the words in common beside the thing must be, added up: 1 is a word of no other statement
@@ -77,8 +77,8 @@ def _sided(context: Context, claim: Claim) -> Iterator[Sided]:
             continue
         if sides and (known := _values().get(word.surface)) and _is_sided(words, i + 1):
             yield _read(context, claim, i, word, after, (_rows()[known[0]][0], *known))
-        elif numbers and word.surface.lower() in word_class("numbered") and after.surface.isdecimal():
-            yield _read(context, claim, i, after, word, ("place", _NUMBERED, int(after.surface)))
+        elif numbers and word.surface.lower() in word_class("numbered") and after.surface.rstrip(".,").isdecimal():
+            yield _read(context, claim, i, after, word, ("place", _NUMBERED, int(after.surface.rstrip(".,"))))
 
 
 def _is_sided(words: Sequence[Token], at: int) -> bool:
@@ -105,7 +105,8 @@ def _of(words: Sequence[Token], at: int, claim: Claim) -> frozenset[str]:
         return frozenset()
     end = words[at].end
     after = [fact for fact in claim.facts if isinstance(fact, Name) and 0 <= fact.span.start - end <= len(" the ")]
-    return frozenset(fold(part) for fact in after[:1] for part in fact.name.split())
+    kinds = word_class("wild") | word_class("street") | word_class("venue") | word_class("place-noun")
+    return frozenset(fold(part) for fact in after[:1] for part in fact.name.split()) - kinds
 
 
 def _is_one(context: Context, one: Sided, two: Sided) -> bool:
@@ -116,27 +117,10 @@ def _is_one(context: Context, one: Sided, two: Sided) -> bool:
         return False
     if not context.of_one_time(one.claim, two.claim, _DAYS) or context.of_two_things(one.claim, two.claim):
         return False
-    if _named(one) and _named(two) and not _named(one) & _named(two):
+    if context.of_two_names(one.claim, two.claim):
         return False  # one player's left foot, another's right
     near, far = context.rarity(one.beside & two.beside), context.rarity(one.around & two.around)
     return near >= _SHARED or far >= _FAR
-
-
-def _named(each: Sided) -> frozenset[str]:
-    """The words of the names that a statement gives beside those of places."""
-    places = [fact.span for fact in each.claim.facts if isinstance(fact, Place)]
-    names = [fact for fact in each.claim.facts if isinstance(fact, Name)]
-    return frozenset(
-        fold(part)
-        for fact in names
-        if not any(fact.span.overlaps(span) for span in places) and not _speaks(each.claim, fact)
-        for part in fact.name.split()
-    )
-
-
-def _speaks(claim: Claim, fact: Name) -> bool:
-    speaker = claim.statement.speaker
-    return speaker is not None and speaker.span is not None and speaker.span.overlaps(fact.span)
 
 
 def _tells(word: Token) -> bool:

@@ -79,15 +79,15 @@ def over_a_story(context: Context) -> list[Wide]:
     rows: dict[int, list[tuple[Claim, State]]] = {}
     for claim, state in told:
         rows.setdefault(state.row, []).append((claim, state))
-    for (one, a), (two, b) in (pair for row in rows.values() for pair in combinations(row, 2)):
+    for left, right in (pair for row in rows.values() for pair in combinations(row, 2)):
+        (one, a), (two, b) = left, right
         if a.side == b.side or one.statement.article_id == two.statement.article_id:
             continue
-        if any((claim.statement.key, state.row, 1 - state.side) in both for claim, state in ((one, a), (two, b))):
+        if any((claim.statement.key, state.row, 1 - state.side) in both for claim, state in (left, right)):
             continue
-        once = all((claim.statement.article_id, state.row) in kept for claim, state in ((one, a), (two, b)))
-        if once and _of_the_story(context, (one, two), (a, b)):
-            pairs.append((_said(context, 0, one, a), _said(context, 0, two, b)))
-        elif not (a.negated or b.negated) and _plainly_of_one(context, (one, two), (a, b)):
+        once = all((claim.statement.article_id, state.row) in kept for claim, state in (left, right))
+        plain = not (a.negated or b.negated) and _plainly_of_one(context, (one, two), (a, b))
+        if plain or (once and _of_the_story(context, (one, two), (a, b))):
             pairs.append((_said(context, 0, one, a), _said(context, 0, two, b)))
     return [
         Wide(tuple((said.claim, said.fact) for said in entries), lambda each: _weighed(context, Slot(each, _STRENGTH)))
@@ -123,13 +123,16 @@ def _subject(context: Context, claim: Claim, state: State) -> tuple[str, set[str
     at = state.first - 1
     while at >= 0 and (words[at].surface.lower() in between or _turns(words[at])):
         at -= 1
+    being = word_class("being") | word_class("staying")
+    if state.last - state.first < 2 and being.isdisjoint(word.surface.lower() for word in words[at + 1 : state.first]):
+        return None  # "the fire damaged a barn" tells no state of the fire
     noun = words[at]
     if at < 1 or not noun.surface.islower() or noun.surface in stopwords() or noun.surface in function_words():
         return None
     if noun.surface.endswith("s") and not noun.surface.endswith("ss"):
         return None
-    near = [word for word in words[max(0, at - _BEFORE) : at + 1] if word.capitalised and word.start > claim.statement.hull.start]
-    return noun.canon, {word.canon for word in near}
+    near, start = words[max(0, at - _BEFORE) : at + 1], claim.statement.hull.start
+    return noun.canon, {word.canon for word in near if word.capitalised and word.start > start}
 
 
 def _together(pairs: Sequence[tuple[Said, Said]]) -> list[list[Said]]:

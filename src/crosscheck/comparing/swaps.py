@@ -1,8 +1,8 @@
 """A word and its opposite between the same words, in statements that are otherwise told in their own way.
 
-"The generators of the hospital worked and nobody was hurt", "The generators of the hospital failed, and nurses worked by
-torchlight": too little is the same for a frame (`frames`), but what stands around the two words is, and enough of it to
-say that they have one place. Within a figure, a date or a name nothing is compared here.
+"The generators of the hospital worked and nobody was hurt", "The generators of the hospital failed, and nurses worked
+by torchlight": too little is the same for a frame (`frames`), but what stands around the two words is, and enough of it
+to say that they have one place. Within a figure, a date or a name nothing is compared here.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from crosscheck.comparing.facets import Compared, Outcome
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
 from crosscheck.lexicon.en.syntax import clause
-from crosscheck.lexicon.en.words import Token, word_class
+from crosscheck.lexicon.en.words import Token, canon_class, word_class
 from crosscheck.model import FACETS, Claim, Direction, Facet, Name, Nonquantity, Quantity, Span, When
+from crosscheck.values.intervals import relate
 
 _SURE = 0.75  # alignment from which two statements are held to tell of one thing
 _RUN = 2  # words with content just before and after, the same in both, that make one place
 _BESIDE = 3  # further words that the two clauses share, where there is one beside the word
 _NEAR = 4  # words before in which a negation, or a word like it, bears on the word
 _STRENGTH = 0.8
+_PARTS = ("count", "percent", "ratio")  # sorts of figures that may be of some here and of others there
 _OPEN = ("update", "conflict")
 
 
@@ -67,15 +69,18 @@ def _strength(entries: Sequence[Said], aligned: Aligned) -> float:
 def _opposed(context: Context, one: Claim, two: Claim) -> Iterator[tuple[Contrast, Token, Token]]:
     """Words of one statement with an opposite in the same place of the other, of which neither has both."""
     mine, other = _candidates(context, one, two), _candidates(context, two, one)
-    if not mine or not other or context.of_two_things(one, two):
+    if not mine or not other or context.of_two_things(one, two) or _count_apart(context, one, two):
+        return
+    if context.of_two_names(one, two):
         return
     left, right = context.words(one), context.words(two)
     for i in mine:
         for j in other:
             found = contrast([left[i]], [right[j]])
-            if found is not None and found.facet != "quantity" and _in_one_place(context, (one, two), i, j):
-                if not _turned(left, i) and not _turned(right, j):
-                    yield found, left[i], right[j]
+            if found is None or found.facet == "quantity" or _turned(left, i) or _turned(right, j):
+                continue
+            if _in_one_place(context, (one, two), i, j) and not _says_both(context, one, two):
+                yield found, left[i], right[j]
 
 
 def _candidates(context: Context, claim: Claim, other: Claim) -> list[int]:
@@ -100,11 +105,34 @@ def _candidates(context: Context, claim: Claim, other: Claim) -> list[int]:
 def _in_one_place(context: Context, claims: tuple[Claim, Claim], i: int, j: int) -> bool:
     """Whether what stands around two words is the same, as far as it tells that they have one place."""
     left, right = (context.words(claim) for claim in claims)
-    run = _run(left, right, i - 1, j - 1, -1) + _run(left, right, i + 1, j + 1, +1)
-    if not run:
-        return False
+    before, after = _run(left, right, i - 1, j - 1, -1), _run(left, right, i + 1, j + 1, +1)
+    if not before and (not after or left[i].canon in canon_class("of-one-side")):
+        return False  # "Metz won the final", "our club lost the final"
+    run = before + after
     near = [_beside(context, claim, at) for claim, at in zip(claims, (i, j), strict=True)]
     return run >= _RUN or len(near[0] & near[1]) >= _BESIDE
+
+
+def _count_apart(context: Context, one: Claim, two: Claim) -> bool:
+    """Whether both count something, and nothing in common: so many dead, so many hurt."""
+    first, second = _counts(context, one), _counts(context, two)
+    return bool(first and second) and all(relate(x, y) not in ("same", "compatible") for x in first for y in second)
+
+
+def _counts(context: Context, claim: Claim) -> list[Quantity]:
+    """The counts and shares that a statement gives, but for those of who says it."""
+    told = context.told(claim)
+    found = [fact for fact in claim.facts if isinstance(fact, Quantity) and fact.sort in _PARTS]
+    return [fact for fact in found if told[0].start <= fact.span.start < told[-1].end]
+
+
+def _says_both(context: Context, one: Claim, two: Claim) -> bool:
+    """Whether either article says what the other says as well, so that there are two things."""
+    return any(
+        [word.surface for word in context.words(claim)] == [word.surface for word in context.words(other)]
+        for mine, other in ((one, two), (two, one))
+        for claim in context.by_article[mine.statement.article_id]
+    )
 
 
 def _run(left: Sequence[Token], right: Sequence[Token], i: int, j: int, step: int) -> int:
