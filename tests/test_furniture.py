@@ -298,3 +298,12 @@ def test_triggers_are_those_of_rules() -> None:
     assert set(TRIGGERS) == ids
     assert set(NEEDS) < ids
     assert ids > LONG
+
+
+@pytest.mark.parametrize(("times", "labelled"), [(3, 0), (5, 2), (300, 297)])
+def test_what_an_article_says_again_and_again_is_part_of_the_page(times: int, labelled: int) -> None:
+    line = "The story continues below the picture."
+    made = segment(Article(id="a", text="\n\n".join(["Ten boats sank off Orsa.", *[line] * times, "Nobody was hurt."])))
+    assert [label.furniture for label in made.labels] == ["widget"] * labelled
+    assert [each.of(made.article.text) for each in made.statements].count(line) == times - labelled
+    assert len(made.statements) == 2 + times - labelled

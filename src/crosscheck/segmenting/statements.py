@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from crosscheck.model import Article, Label, Note, Segmented, Span
@@ -12,6 +13,7 @@ from crosscheck.segmenting.quoting import quotations
 from crosscheck.segmenting.saying import Said
 from crosscheck.segmenting.sentences import split_sentences
 
+_MOST_TIMES = 3  # that an article says a sentence; from then on it is part of the page
 _SHORTEST_TRUNCATED = 60  # characters; a shorter line without a stop is a title or an item
 
 
@@ -28,12 +30,25 @@ def segment(article: Article, *, clauses: bool = False) -> Segmented:
     cut = [(block, _sentences(article.text, block)) for block in made if not block.furniture]
     said = Said(article.text, [sentences for _, sentences in cut])
     pieces = _clauses if clauses else _whole
+    again = set(_said_again(article.text, cut))
     statements = [
         said.statement(article, block.placement, sentence, clause)
         for block, sentences in cut
         for sentence, clause in pieces(article.text, sentences)
+        if sentence not in again
     ]
-    return Segmented(article, tuple(statements), tuple(_labels(article, made)), tuple(_notes(article, cut)))
+    return Segmented(article, tuple(statements), tuple(_labels(article, made, again)), tuple(_notes(article, cut)))
+
+
+def _said_again(text: str, cut: Iterable[tuple[Block, list[Span]]]) -> Iterable[Span]:
+    """The sentences that the article has said as often as an article does: "Story continues below"."""
+    times: Counter[str] = Counter()
+    for _, sentences in cut:
+        for sentence in sentences:
+            words = " ".join(sentence.of(text).split())
+            times[words] += 1
+            if times[words] > _MOST_TIMES:
+                yield sentence
 
 
 def _whole(text: str, sentences: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
@@ -52,9 +67,10 @@ def _sentences(text: str, block: Block) -> list[Span]:
     return split_sentences(text, block.span.start, block.span.end)
 
 
-def _labels(article: Article, made: Iterable[Block]) -> list[Label]:
+def _labels(article: Article, made: Iterable[Block], again: Iterable[Span]) -> list[Label]:
     marks = [mark for block in made for mark in block.marks]
     marks += [(block.span, block.furniture) for block in made if block.furniture]
+    marks += [(span, "widget") for span in again]
     marks.sort(key=lambda mark: (mark[0].start, mark[0].end, mark[1]))
     return [Label(article.id, span, kind) for span, kind in marks]
 
