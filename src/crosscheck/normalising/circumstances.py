@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.role_rules import DENIED, EARLIER, EVERYWHERE, NAMED_PERIOD, PART, PLANNED, RATE, SINCE_WHEN
+from crosscheck.lexicon.en.role_rules import (
+    BASE,
+    DENIED,
+    EARLIER,
+    EVERYWHERE,
+    NAMED_PERIOD,
+    PART,
+    PLANNED,
+    RATE,
+    SINCE_WHEN,
+)
 from crosscheck.lexicon.en.syntax import is_broken, is_verb, links
 from crosscheck.lexicon.en.time_words import ORDINALS
 from crosscheck.lexicon.en.words import Token, stopwords, word_class
@@ -15,6 +25,7 @@ _PERIODS = frozenset({"year", "quarter", "half", "month", "decade", "century", "
 _EARLIER_REACH = 60  # characters before the clause in which "earlier said" may stand
 _DENIED_REACH = 40
 _LONGEST_RATE = 120
+_LONGEST_BASE = 50
 _LONGEST_EXTENT = 4  # words
 
 
@@ -86,7 +97,9 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
         return f"a {match[1].lower()}"
     if match := NAMED_PERIOD.search(text, min(area.start, words[0].start), area.end):
         return " ".join(match.group().lower().replace("-", " ").split())
-    stretches = [when for when in whens if when.granularity in _PERIODS and when.resolved]
+    stretches = [
+        when for when in whens if when.granularity in _PERIODS and when.resolved and not _is_of_base(text, when)
+    ]
     inside = [when for when in stretches if area.overlaps(when.span) or _follows(text, area, when)]
     before = [when for when in stretches if when.span.end <= span.start]
     for when in inside or before[-1:]:
@@ -94,6 +107,11 @@ def period(text: str, span: Span, whens: Sequence[When], words: list[Token], fir
             return str(when.earliest.year)
         return edtf(when.earliest, when.latest, when.granularity)
     return None
+
+
+def _is_of_base(text: str, when: When) -> bool:
+    """Whether a time is that of what a figure is measured against: "down 11 % from their peak in 2022"."""
+    return BASE.search(text, max(0, when.span.start - _LONGEST_BASE), when.span.start) is not None
 
 
 def _follows(text: str, area: Span, when: When) -> bool:

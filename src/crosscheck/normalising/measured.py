@@ -73,10 +73,13 @@ def _up_to_finite(words: list[Token], verbs: Sequence[int], first: int) -> Itera
 
 
 def _subject(words: list[Token], first: int, verb: int) -> list[Token]:
-    """The head of the subject before a verb: its words up to the first preposition."""
-    phrase = []
+    """The head of the subject before a verb: its words up to the first preposition; of "the number of" what is told."""
+    phrase: list[Token] = []
     for word in words[first:verb]:
         lower = word.surface.lower()
+        if lower == "of" and phrase and phrase[-1].canon in canon_class("number-of"):
+            phrase = []
+            continue
         if lower in word_class("preposition"):
             break
         if lower not in function_words():
@@ -117,7 +120,8 @@ def change_or_level(text: str, words: list[Token], span: Span, first: int) -> st
     if lower in word_class("change-before"):
         return "change"
     if lower not in word_class("level-before"):
-        return "change" if before[-1].canon in canon_class("change") else "level"
+        changed = before[-1].canon in canon_class("change") or CHANGE_AFTER.match(text, span.end, span.end + 40)
+        return "change" if changed else "level"
     if lower == "of" and len(before) > 1 and before[0].canon in canon_class("change"):
         return "change"
     return "change" if CHANGE_AFTER.match(text, span.end, span.end + 40) else "level"

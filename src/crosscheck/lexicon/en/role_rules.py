@@ -45,6 +45,16 @@ EARLIER = Rule(
     ("an earlier start", "fell down the stairs", "said on Monday"),
     ("earlier", "previous", "initially", "corrected", "revised", "down from", "up from", "compared"),
 )
+BASE = Rule(
+    "period.base",
+    r"""\b (?: from | below | above | than | against | since | off | on | with ) \s+
+    (?: [\w’'-]++ \s+ ){0,3}? (?: peak | high | highs | low | lows | level | levels | record | figure | total )
+    \s+ (?: (?: of | in | set | seen | reached | recorded | hit ) \s+ ){1,2} (?: the \s+ )? $""",
+    "what a figure is measured against, before its time",
+    ("down from their peak in ", "below the record set in ", "against the level of "),
+    ("from a town in ", "the peak in ", "down from their peak "),
+    ("peak", "high", "low", "level", "record", "figure", "total"),
+)
 DISTANT = Rule(
     "measure.distance",
     r"(?-i: ( [A-Z][\w’'-]{1,60}+ ), \s+ (?: which \s+ (?: lies | is | was | stands ) \s+ )? $ )",
@@ -55,11 +65,12 @@ DISTANT = Rule(
 )
 CHANGE_AFTER = Rule(
     "measure.change",
-    r"(?<! \s ) \s*+ (?: rise | increase | fall | drop | decline | gain | growth | cut | jump )",
+    r"""(?<! \s ) \s*+ (?: rise | increase | fall | drop | decline | gain | growth | cut | jump
+    | higher | lower )""",
     "a figure is the size of a change",
-    (" increase in fares", " drop"),
+    (" increase in fares", " drop", " lower"),
     (" of the vote", " share"),
-    ("rise", "increase", "fall", "drop", "decline", "gain", "growth", "cut", "jump"),
+    ("rise", "increase", "fall", "drop", "decline", "gain", "growth", "cut", "jump", "higher", "lower"),
 )
 WHOLE = Rule(
     "count.whole",
@@ -223,6 +234,6 @@ PLANNED = Rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
+    NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, BASE, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
     TALLY_BEFORE, APPOSED, LEADING, KIN_OF, OWN, THEN, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
 )  # fmt: skip

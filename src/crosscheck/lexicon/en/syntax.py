@@ -118,7 +118,19 @@ def _breaks(text: str, words: list[Token], at: int) -> bool:
     between = text[before.end : word.start]
     if between != " " and (not _BREAKS.isdisjoint(between) or " -" in between):
         return True
-    return _opens(word.surface) or (at > 1 and _opens(before.surface))
+    return _opens_clause(words, at) or (at > 1 and _opens_clause(words, at - 1))
+
+
+def _opens_clause(words: list[Token], at: int) -> bool:
+    """Whether a clause begins with the word at this position; not in "have since fallen", "profit before tax"."""
+    if not _opens(words[at].surface):
+        return False
+    lower = words[at].surface.lower()
+    if lower == "since":
+        return at == 0 or words[at - 1].surface.lower() not in ("has", "have", "had")
+    if lower in ("before", "after"):
+        return at + 1 == len(words) or words[at + 1].surface.lower() not in ("tax", "taxes", "interest")
+    return True
 
 
 @cache
