@@ -25,6 +25,7 @@ _NEAR_SLOT = 0.3
 _HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
+_IN_PLACE = 0.9  # strength of two dates between the same words
 
 
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
@@ -35,7 +36,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         for fact in claim.facts
         if isinstance(fact, When) and _comparable(fact) and not context.is_as_of(claim, fact)
     ]
-    found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets)
+    found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets, firm=_IN_PLACE)
     return Outcome(tuple(weighed(context, slot) for slot in found), refusals("date", refused))
 
 
@@ -121,7 +122,7 @@ def _in_place(context: Context, a: Said, b: Said) -> Match:
         return None
     if (_is_period(a.claim, one) or _is_period(b.claim, two)) and not _same_figures(a.claim, b.claim):
         return None
-    return _doubt(one, two) or 0.9
+    return _doubt(one, two) or _IN_PLACE
 
 
 def _same_figures(one: Claim, two: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from crosscheck.lexicon.en.syntax import function_words
 from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.model import Span
 
@@ -45,8 +46,17 @@ class Frame(NamedTuple):
         if mine is None or other is None:
             return False
         before = self._run(mine[0] - 1, other[0] - 1, -1)
+        if before == 0 and self._are_small(mine[0] - 1, other[0] - 1):  # "earnings of $4m", "earnings were $5m"
+            before = self._run(mine[0] - 2, other[0] - 2, -1)
         after = self._run(mine[1], other[1], +1)
         return self._held(mine, other, before, after)
+
+    def _are_small(self, i: int, j: int) -> bool:
+        """Whether at both positions stands a small word that the other has not there."""
+        small = i > 0 and j > 0 and i not in self.partners and all(
+            words[at].surface.lower() in function_words() for words, at in ((self.left, i), (self.right, j))
+        )  # fmt: skip
+        return small and j not in self.partners.values()
 
     def anchored(self, hunk: Hunk) -> bool:
         """Whether the words around a hunk hold it in its place."""

@@ -24,13 +24,17 @@ class Slot(NamedTuple):
 
 
 def slots(
-    said: Sequence[Said], match: Callable[[Said, Said], Match], meets: Callable[[Said, Said], bool]
+    said: Sequence[Said],
+    match: Callable[[Said, Said], Match],
+    meets: Callable[[Said, Said], bool],
+    firm: float = 2,
 ) -> tuple[list[Slot], list[tuple[Said, Said, Reason]]]:
     """The facts in slots, and the pairs that were not compared, with the reason.
 
     `match` says how surely two facts play one role; `meets` whether their values are compatible. Pairs
     whose values meet are joined first, so that of two figures for one role in each of two statements
-    ("52 to 48") like finds like, and only what is left over can differ.
+    ("52 to 48") like finds like, and only what is left over can differ. Facts that match as surely as `firm`
+    belong together before all others.
     """
     links: list[tuple[bool, float, int, int]] = []
     refused = []
@@ -47,7 +51,7 @@ def slots(
     strengths = {(i, j): found for _, found, i, j in links}
     slot_of = list(range(len(said)))
     members = {i: [i] for i in range(len(said))}
-    for _, _, i, j in sorted(links, key=lambda link: (not link[0], -link[1], link[2], link[3])):
+    for _, _, i, j in sorted(links, key=lambda link: (link[1] < firm, not link[0], -link[1], link[2], link[3])):
         a, b = slot_of[i], slot_of[j]
         if a == b or not _joinable(members[a], members[b], said, strengths, meets):
             continue

@@ -45,13 +45,25 @@ def measured(words: list[Token], span: Span, first: int, last: int) -> str | Non
     at = next((i for i in range(first, last) if words[i].end > span.start), last)
     first = next((i + 1 for i in range(at - 1, first - 1, -1) if words[i].canon in canon_class("speech")), first)
     if at > first and words[at - 1].surface.lower() == "of":
-        return _phrase(noun_phrase_before(words, at - 1, first))
+        return _phrase(_head_phrase(words, at - 1, first))
     verbs = [i for i in range(first, at) if is_verb(words, i)]
     for verb in _up_to_finite(words, verbs, first):
         if subject := _subject(words, first, verb):
             return _phrase(subject)
     start = next((i + 1 for i in reversed(verbs) if words[i].canon != "earn"), first)
     return _phrase(object_of(words, start, at)) or _phrase(_elided(words, first))
+
+
+def _head_phrase(words: list[Token], at: int, first: int) -> list[Token]:
+    """The noun phrase that ends here, or the measure that it bounds: "earnings from continuing operations of"."""
+    phrase = noun_phrase_before(words, at, first)
+    before = at - len(phrase) - 1
+    if before > first and words[before].surface.lower() in word_class("determiner"):
+        before -= 1
+    bounds = before > first and words[before].surface.lower() in word_class("preposition")
+    if bounds and words[before - 1].canon in canon_class("measure"):
+        return noun_phrase_before(words, before, first)
+    return phrase
 
 
 def _elided(words: list[Token], first: int) -> list[Token]:
