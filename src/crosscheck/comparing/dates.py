@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
@@ -12,7 +12,7 @@ from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
 from crosscheck.comparing.figures import is_telling, same_head
 from crosscheck.comparing.slots import Match, Slot, same_slot, slots
-from crosscheck.comparing.times import clocks_apart, clocks_differ, ends_differ, same_days
+from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
 from crosscheck.lexicon.en.words import canon, canon_class, concept_kind
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
@@ -40,11 +40,11 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
     return Outcome(tuple(weighed(context, slot) for slot in found), refusals("date", refused))
 
 
-def weighed(context: Context, slot: Slot, *, clocks: bool = False) -> Compared:
-    """The dates of one event as versions, and how they relate; with `clocks` times of day that differ are two."""
+def weighed(context: Context, slot: Slot, differ: Callable[[When, When], bool] | None = None) -> Compared:
+    """The dates of one event as versions, and how they relate; `differ` says when two are in conflict."""
     return weigh(
         context, "date", slot, role_values(slot.entries[0].fact.role), _key, _value,
-        lambda one, two: _relation(context, one, two, clocks=clocks),
+        lambda one, two: _relation(context, one, two, differ),
     )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _meets(a: Said, b: Said) -> bool:
 def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     """How surely two dates are of one event: by their verb, or by the words around them."""
     one, two = _when(a), _when(b)
-    if not _meets(a, b) and (context.of_two_things(a.claim, b.claim) or _is_of_another(context, a, b)):
+    if not _meets(a, b) and (context.of_two_things(a.claim, b.claim) or is_of_another(context, a, b)):
         return None
     if context.in_place(a, b) and (one.granularity in _DAYS) == (two.granularity in _DAYS):
         return _in_place(context, a, b)
@@ -136,7 +136,7 @@ def _borrowed(when: When) -> bool:
     return when.anchor == "mention" and when.clock is not None
 
 
-def _is_of_another(context: Context, a: Said, b: Said) -> bool:
+def is_of_another(context: Context, a: Said, b: Said) -> bool:
     """Whether the article of one date gives the other's, too, for an event of that name: two drills, in two months."""
     return a.article_id != b.article_id and any(
         _has_event(context, said, other) for said, other in ((a, b), (b, a)) if _when(said).role.predicate
@@ -271,11 +271,11 @@ def _display(when: When, written: str) -> str:
 
 
 def _relation(
-    context: Context, a: list[Said], b: list[Said], *, clocks: bool = False
+    context: Context, a: list[Said], b: list[Said], differ: Callable[[When, When], bool] | None
 ) -> tuple[Relation, Reason | None]:
     one, two = _when(a[0]), _when(b[0])
-    if clocks and (one.clock or two.clock):
-        return ("conflict" if clocks_apart(one, two) else "compatible"), None
+    if differ is not None:
+        return ("conflict" if differ(one, two) else "compatible"), None
     if not one.resolved or not two.resolved:
         return ("same", None) if one.pattern == two.pattern else ("conflict", None)
     related = relate(_days(one), _days(two))

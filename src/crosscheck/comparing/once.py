@@ -19,10 +19,11 @@ from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.figures import figure, meets, role_match
 from crosscheck.comparing.lasting import lasting, named, of_one_length
 from crosscheck.comparing.owned import owned
-from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.times import clocks_apart
 from crosscheck.comparing.tolls import toll
 from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.years import years, years_apart
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Claim, Quantity, When
 
@@ -36,7 +37,7 @@ _DAYS = ("day", "part-of-day", "minute")
 
 def compare(context: Context) -> list[Wide]:
     """The days of the event, and the figures of which it has one, that articles of a story give otherwise."""
-    return [*_figures(context), *_persons(context), *_days(context), *_moments(context)]
+    return [*_figures(context), *_persons(context), *_days(context), *_moments(context), *_years(context)]
 
 
 def _figures(context: Context) -> Iterator[Wide]:
@@ -150,10 +151,16 @@ def _moments(context: Context) -> Iterator[Wide]:
     for event, by_article in _by_what(moments(context)):
         told = [each[0] for each in by_article.values() if not any(_clocks_apart(each[0], other) for other in each)]
         if any(_clocks_apart(one, two) for one, two in combinations(told, 2)):
-            yield _wide(told, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks=True))
+            yield _wide(told, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks_apart))
         for each in by_article.values() if event in word_class("moment-once") else ():
             if len(each) == 2 and _clocks_apart(*each):
-                yield _wide(each, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks=True))
+                yield _wide(each, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), clocks_apart))
+
+
+def _years(context: Context) -> Iterator[Wide]:
+    """The years of deeds long past that articles give otherwise."""
+    for told in merged(list(years(context))):
+        yield _wide(told, lambda entries: dates.weighed(context, Slot(entries, _STRENGTH), years_apart))
 
 
 def _clocks_apart(a: Said, b: Said) -> bool:
