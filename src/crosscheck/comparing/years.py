@@ -7,7 +7,7 @@ sale: the deed has one name, and what else the two statements share is rare in t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.dates import is_of_another
@@ -33,18 +33,19 @@ def years(context: Context) -> Iterator[tuple[Said, Said]]:
                 found.setdefault(deed, []).append(Said(number, claim, dates[0]))
     for deed, told in found.items():
         for a, b in combinations(told, 2) if len(told) <= _MOST else ():
-            if a.article_id != b.article_id and _apart(a, b) and not is_of_another(context, a, b):
-                if context.rarity(_words(context, a) & _words(context, b) - {deed}) >= _least(deed):
-                    yield a, b
+            two = a.article_id != b.article_id and _apart(a, b) and not is_of_another(context, a, b)
+            if two and context.rarity((_words(context, a) & _words(context, b)).difference(deed.split())) >= _least(
+                deed
+            ):
+                yield a, b
 
 
 def _deeds(context: Context, claim: Claim, fact: When) -> list[str]:
     """The deeds that a year or month may be of: the verbs and events of its clause."""
     words = context.words(claim)
     if fact.latest is None:
-        before = [word for word in words if word.end <= fact.span.start][-_REACH:]
-        sort = next((sort for word in reversed(before) if (sort := _superlative(word))), None)
-        return [sort] if sort and fact.granularity in _STRETCHES else []
+        kind = _kind_since([word for word in words if word.end <= fact.span.start][-_REACH:])
+        return [kind] if kind and fact.granularity in _STRETCHES else []
     if fact.granularity not in _STRETCHES or fact.anchor == "mention":
         return []
     first, last = clause(context.articles[claim.statement.article_id].text, words, fact.span)
@@ -52,9 +53,14 @@ def _deeds(context: Context, claim: Claim, fact: When) -> list[str]:
     return sorted({word.canon for word in words[first:last] if concept_kind(word.canon) == "v"} - light)
 
 
-def _superlative(word: Token) -> str | None:
-    lower = word.surface.lower()
-    return next((f"{sort} since" for sort in ("first", "worst") if lower in word_class(f"{sort}-since")), None)
+def _kind_since(words: list[Token]) -> str | None:
+    """What has not been so since: "the worst flood in Orsa since"."""
+    for word, noun in pairwise(reversed(words)):
+        lower = noun.surface.lower()
+        sort = next((sort for sort in ("first", "worst") if lower in word_class(f"{sort}-since")), None)
+        if sort:
+            return f"{sort} {word.canon} since"
+    return None
 
 
 def _least(deed: str) -> float:
