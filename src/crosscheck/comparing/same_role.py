@@ -37,7 +37,7 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if (others := _sets_apart(context, a)) != _sets_apart(context, b):
         # "five other workers" are not the five of whom was spoken; "eight other wards" may be the nine less one
         return None if _is_one_more(*((b, a) if others else (a, b))) else "different-thing"
-    if _of_another_size(figure(a), figure(b)):
+    if _of_another_size(figure(a), figure(b)) or _of_several_ages(a, b):
         return None
     slot = same_slot(context, a, b)
     only = _only_one(a) and _only_one(b)
@@ -56,6 +56,17 @@ def _sets_apart(context: Context, said: Said) -> bool:
         return False
     following = next((word for word in context.words(said.claim) if word.start >= end), None)
     return following is not None and following.surface.lower() in others
+
+
+def _of_several_ages(a: Said, b: Said) -> bool:
+    """Whether ages that differ stand beside other ages: a man of 36, and a man of 41 and a woman of 23."""
+    if figure(a).sort != "age" or meets(a, b):
+        return False
+    return any(
+        isinstance(fact, Quantity) and fact.sort == "age" and fact is not said.fact
+        for said in (a, b)
+        for fact in said.claim.facts
+    )
 
 
 def _is_one_more(all_: Said, others: Said) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from crosscheck.lexicon.en.fact_rules import NONE
+from crosscheck.lexicon.en.role_rules import WAS_OLD
 from crosscheck.lexicon.en.syntax import function_words, is_verb, links
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Interval, Quantity, Role, Span
 from crosscheck.normalising.measured import object_of
 
+_OLDEST = 115  # years
 Counting = tuple[str | None, str | None]  # what is counted, and the predicate
 
 
@@ -84,12 +86,38 @@ def aged(text: str, words: list[Token], span: Span) -> str | None:
     """Whose age it is: "a six-year-old girl", "Girl, seven,", "Harsani, 41,"."""
     at = next((i for i, word in enumerate(words) if word.start >= span.end), len(words))
     after = words[at] if at < len(words) else None
-    if after and text[span.end : after.start] in (" ", "-") and not _is_small(after.surface.lower()):
+    told = [word for word in words if word.end <= span.start]
+    after_aged = bool(told) and told[-1].surface.lower() in ("aged", "age")
+    adjoins = after is not None and text[span.end : after.start] in (" ", "-") and not after_aged
+    if after and adjoins and not _is_small(after.surface.lower()) and (not is_verb(words, at) or at + 1 == len(words)):
         return (_townsman(words, at) or after).surface.lower()
-    before = next((word for word in reversed(words) if word.end <= span.start), None)
+    if after_aged:
+        told.pop()  # "a woman aged 23"
+    before = told[-1] if told and told[-1].surface.lower() not in function_words() else None
     if before and text[before.end : span.start].strip() in ("", ",", "aged", ", aged"):
         return before.surface.lower()
     return None
+
+
+def is_age(text: str, words: list[Token], fact: Quantity) -> str | None:
+    """Who is so old, where a bare number is an age: "the youngest of the dead, a nurse, was 32"; else `None`."""
+    if fact.sort != "count" or fact.role.counted or not fact.interval.is_point or not _is_lifetime(fact):
+        return None
+    before = [word for word in words if word.end <= fact.span.start]
+    if len(before) < 2 or before[-1].surface.lower() not in ("is", "was") or before[-1].end + 1 != fact.span.start:
+        return None
+    if fact.span.end < words[-1].end and WAS_OLD.regex.match(text, fact.span.end) is None:
+        return None
+    who = [word.surface.lower() for word in before[:-1]]
+    superlative = next((word for word in who if word in ("youngest", "oldest")), None)
+    near = text[before[-2].end : before[-1].start] == " "
+    named = before[-2].capitalised and who[-1] not in function_words()
+    return superlative or (who[-1] if near and (named or who[-1] in word_class("somebody")) else None)
+
+
+def _is_lifetime(fact: Quantity) -> bool:
+    low = fact.interval.low
+    return low is not None and low.denominator == 1 and 0 < low <= _OLDEST
 
 
 def _townsman(words: list[Token], at: int) -> Token | None:

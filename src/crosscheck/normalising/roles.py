@@ -15,8 +15,9 @@ from crosscheck.lexicon.en.syntax import clause, is_broken, is_verb, nearest_ver
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
 from crosscheck.model import Change, Fact, Quantity, Role, Span, When
 from crosscheck.normalising.circumstances import extent, period, status
+from crosscheck.normalising.figures import AGE
 from crosscheck.normalising.measured import change_or_level, may_hold, measured_here
-from crosscheck.normalising.people import Counting, aged, counting
+from crosscheck.normalising.people import Counting, aged, counting, is_age
 
 _COUNTS = frozenset({"count", "number"})
 _WHOLE_REACH = 40  # characters before a part in which its whole may stand
@@ -27,6 +28,8 @@ _LONGEST_LIST = 10  # words from the "and" after a figure to the verb that it sh
 def with_role(text: str, words: list[Token], fact: Fact, whens: Sequence[When]) -> Fact:
     """The fact with its role read from the clause that it stands in."""
     if isinstance(fact, Quantity):
+        if who := is_age(text, words, fact):
+            return evolve(fact, sort="age", unit=AGE, role=Role(None if who in word_class("pronoun") else who, "aged"))
         return evolve(fact, role=quantity_role(text, words, fact, whens))
     if isinstance(fact, Change):
         return evolve(fact, role=quantity_role(text, words, evolve(fact.after, span=fact.span), whens))

@@ -116,6 +116,13 @@ TALLY_BEFORE = Rule(
     ("49 and ", "went to "),
     ("to ", "against "),
 )
+WAS_OLD = Rule(
+    "count.was-old",
+    r"\s* (?: [.;!)”] (?! \d ) | , \s+ (?! \d ) | \s (?: when | and | but | at [ ] the [ ] time ) \b )",
+    'nothing follows that a number after "was" could count',
+    (".", ", he said", " when he died"),
+    (" goals", ", 14"),
+)
 APPOSED = Rule(
     "owner.apposed",
     r"""(?: , \s*+ | \s* [(] | \s+ (?= is | was ) )
@@ -235,5 +242,5 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, BASE, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, APPOSED, LEADING, KIN_OF, OWN, THEN, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
+    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
 )  # fmt: skip
