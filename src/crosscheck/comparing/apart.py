@@ -9,7 +9,7 @@ from crosscheck.comparing.figures import extents_apart, figure, meets, predicate
 from crosscheck.comparing.owned import other_persons
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.role_rules import SOME_OF
-from crosscheck.lexicon.en.words import canon_class, fold, word_class
+from crosscheck.lexicon.en.words import canon, canon_class, fold, word_class
 from crosscheck.model import Attribution, Name, Place, Quantity, Reason, Role, When
 from crosscheck.values.days import parse_edtf
 from crosscheck.values.days import relate as relate_days
@@ -111,10 +111,16 @@ def _is_whole(extent: str) -> bool:
 def _subjects_apart(a: Said, b: Said) -> bool:
     """Whether two statements of persons' ages, years and doings name other persons, and none in common."""
     fact = figure(a)
-    if fact.sort in _NOBODYS or predicate(fact) in canon_class("developing") or fact.role.predicate == "tally":
+    of_event = predicate(fact) in canon_class("developing") and not _is_missed(fact)
+    if fact.sort in _NOBODYS or of_event or fact.role.predicate == "tally":
         return False
     one, two = _names(a), _names(b)
     return bool(one and two) and not one & two
+
+
+def _is_missed(fact: Quantity) -> bool:
+    """Whether somebody missed so many of something: games are not missing as persons are."""
+    return predicate(fact) == canon("missing") and fact.role.counted != "person"
 
 
 def _names(said: Said) -> set[str]:
