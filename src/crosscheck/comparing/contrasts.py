@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crosscheck.lexicon.en.numbers import ORDINALS
-from crosscheck.lexicon.en.words import Token, stem, word_class
+from crosscheck.lexicon.en.words import Token, irregular, stem, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Facet
 
@@ -63,11 +63,7 @@ def is_listed(word: str) -> bool:
     >>> is_listed("rescued"), is_listed("ferry"), is_listed("unknown"), is_listed("the")
     (True, True, True, False)
     """
-    return (
-        _phrase([word]) in _under(word_form(word)[:1])
-        or word.lower().startswith(_PREFIXES)
-        or word in word_class("undone")
-    )
+    return any(_sides(_phrase([word]))) or word.lower().startswith(_PREFIXES) or word in word_class("undone")
 
 
 def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
@@ -75,7 +71,7 @@ def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     if not one or not two or len(one) > _LONGEST or len(two) > _LONGEST:
         return None
     a = _phrase([word.surface for word in one])
-    if a not in _under(a[0][:1]):
+    if not any(_sides(a)):
         return None
     b = _phrase([word.surface for word in two])
     facet = None if a == b else _facet(a, b)
@@ -114,33 +110,56 @@ def _shown(words: Sequence[Token]) -> str:
 
 @cache
 def _rows() -> tuple[tuple[Facet, ...], dict[str, list[tuple[str, int, int]]]]:
-    """The facet of each row, and for each letter the phrases that begin with it, each with its row and side."""
+    """The facet of each row, and for each two letters the phrases that begin with them, each with its row and side."""
     facets: list[Facet] = []
     phrases: dict[str, list[tuple[str, int, int]]] = {}
     for number, (facet, pair) in enumerate(table("en", "contrasts")):
         facets.append(facet)  # type: ignore[arg-type]
         for side, words in enumerate(pair.split("|")):
             for phrase in words.strip().split(", "):
-                phrases.setdefault(phrase.lstrip()[:1], []).append((phrase, number, side))
+                phrases.setdefault(phrase.lstrip()[:2].rstrip(), []).append((phrase, number, side))
     return tuple(facets), phrases
 
 
 @cache
-def _under(letter: str) -> dict[Phrase, tuple[set[int], set[int]]]:
-    """The phrases that begin with a letter, with the rows in whose left and right lists they stand.
+def _under(beginning: str) -> dict[Phrase, tuple[set[int], set[int]]]:
+    """The phrases that begin with two letters, with the rows in whose left and right lists they stand.
 
-    Made letter by letter, since the forms of all words of the table take longer than a comparison. An irregular
-    form begins as its word does ("men", "brought").
+    Made beginning by beginning, since the forms of all words of the table take longer than a comparison.
     """
     found: dict[Phrase, tuple[set[int], set[int]]] = {}
-    for phrase, row, side in _rows()[1].get(letter, ()):
+    for phrase, row, side in _rows()[1].get(beginning, ()):
         found.setdefault(_phrase(phrase.split()), (set(), set()))[side].add(row)
     return found
 
 
 def _sides(phrase: Phrase) -> tuple[set[int], set[int]]:
     """The rows in whose left, and in whose right list a phrase stands."""
-    return _under(phrase[0][:1]).get(phrase, (set(), set()))
+    left: set[int] = set()
+    right: set[int] = set()
+    for beginning in _beginnings(phrase[0]):
+        on_left, on_right = _under(beginning).get(phrase, _NOWHERE)
+        left |= on_left
+        right |= on_right
+    return left, right
+
+
+_NOWHERE: tuple[set[int], set[int]] = (set(), set())
+
+
+@cache
+def _beginnings(form: str) -> frozenset[str]:
+    """How words of a form may begin: as it does, with a "z", or as its irregular forms do ("sold")."""
+    return frozenset({form[:2], form[:2].replace("s", "z")}).union(_irregular().get(form, ()))
+
+
+@cache
+def _irregular() -> dict[str, set[str]]:
+    """The first two letters of the irregular forms of each word."""
+    found: dict[str, set[str]] = {}
+    for form, word in irregular().items():
+        found.setdefault(word_form(word), set()).add(form[:2])
+    return found
 
 
 def _phrase(words: Sequence[str]) -> Phrase:

@@ -38,7 +38,8 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
+    """The words whose forms follow no rule, by form: "sold" is of "sell"."""
     return {row[0]: row[1] for row in table("en", "irregular")}
 
 
@@ -110,7 +111,7 @@ def stem(word: str) -> str:
     ('bus', 'king', 'red')
     """
     word = fold(word)
-    base = _irregular().get(word)
+    base = irregular().get(word)
     word = base or (_plain(word) if len(word) > 3 else word)
     return word[:-1] if len(word) > 3 and word.endswith("e") and not word.endswith("ee") else word
 
