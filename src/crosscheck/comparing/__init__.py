@@ -16,6 +16,7 @@ from crosscheck.comparing import (
     mishaps,
     names,
     once,
+    parts,
     places,
     polarity,
     quantities,
@@ -60,6 +61,7 @@ STORYWIDE = (
     sides.compare,
     bearings.compare,
     intents.compare,
+    parts.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
