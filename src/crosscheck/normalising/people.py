@@ -16,7 +16,7 @@ Counting = tuple[str | None, str | None]  # what is counted, and the predicate
 def counting(words: list[Token], fact: Quantity, predicate: str | None, first: int, last: int) -> Counting:
     """What is counted and the predicate, given the verb of the clause."""
     if counted := fact.role.counted:
-        return _persons(words, counted, predicate, first, last) or _things(counted, predicate)
+        return _persons(words, counted, predicate, first, last) or _things(counted, predicate, words, first, last)
     if whole := _of_which(words, fact.span, last):
         return whole, predicate
     state = _state(predicate) or _state_near(words, first, last)
@@ -38,12 +38,21 @@ def _persons(words: list[Token], counted: str, predicate: str | None, first: int
     return None
 
 
-def _things(counted: str, predicate: str | None) -> Counting:
+def _is_brought(counted: str, predicate: str | None, words: list[Token], first: int, last: int) -> bool:
+    """Whether those counted were brought to a hospital: "17 passengers were taken to hospital"."""
+    if predicate is None or predicate not in word_class("brought") or counted.split()[-1] in word_class("not-brought"):
+        return False
+    return any(word.canon == "hospital" for word in words[first:last])
+
+
+def _things(counted: str, predicate: str | None, words: list[Token], first: int, last: int) -> Counting:
     """What is counted, where deeds, wins and states in the noun phrase are predicates."""
     *modifiers, noun = counted.split()
     head = canon(noun)
     if modifiers and head in canon_class("deed"):
         return " ".join(modifiers), head
+    if _is_brought(counted, predicate, words, first, last):
+        return counted, "hospital"
     if predicate and canon(predicate) == "carry" and head in canon_class("constituency"):
         return counted, "won"
     if predicate and canon(predicate) == "burn" and head in canon_class("perishable"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.lexicon.en.time_words import MONTHS
 from crosscheck.lexicon.listed import listed
 from crosscheck.normalising.numbers import word
 from crosscheck.normalising.numerals import DIGITS, Token
@@ -14,6 +15,7 @@ from crosscheck.normalising.units import is_currency_sign
 GROUPS = 4
 # after a decimal, and before one
 _SCALES = listed("million billion trillion m bn percent per % magnitude magnitude-earthquake")
+_UNITS = listed("km kilometers kilometres miles feet ft metres meters tonnes tons acres hectares square kilometer mile")
 _SIZED = listed("magnitude measuring measured registered magnitude-")
 
 
@@ -22,7 +24,8 @@ def rejoined(tokens: list[Token]) -> list[Token]:
 
     Three digits after a comma and a blank may be the next of a list ("rooms 100, 200 and 300"), or begin something
     else ("on May 31, 250 people"). They are a group where one is "000", which no list has, or where a sign of money or
-    a bound stands before the first ("more than 31, 250 people") and no list goes on after the last.
+    a bound stands before the first ("more than 31, 250 people") or a unit after the last ("1, 150 kilometers") and no
+    list goes on after the last.
 
     >>> from crosscheck.normalising.numerals import tokenise
     >>> [token.text for token in rejoined(tokenise("100, 000 in rooms 100, 200 and 300", 0, 34))]
@@ -90,4 +93,6 @@ def _is_one(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if word(tokens, last + 1) in ("and", "or", "&", ","):
         return False
+    if word(tokens, last + 1).strip("-") in _UNITS and word(tokens, first - 1) not in MONTHS:
+        return True
     return is_currency_sign(word(tokens, first - 1)) or before(tokens, first, 0) is not None

@@ -103,6 +103,8 @@ def clause(text: str, words: list[Token], span: Span) -> tuple[int, int]:
     """
     first = bisect_right(words, span.start, key=_END)
     last = bisect_left(words, span.end, key=_START)
+    if 0 < first < last and words[first].surface.lower() == "as" and not is_broken(text, words, first):
+        first -= 1  # "go up by as much as 14 %" opens no clause
     while first > 0 and not _breaks(text, words, first):
         first -= 1
     while last < len(words) and not _breaks(text, words, last):
