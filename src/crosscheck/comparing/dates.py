@@ -10,9 +10,10 @@ from crosscheck.comparing.context import Aligned, Context, Said, alignment
 from crosscheck.comparing.date_words import in_words, pattern_in_words
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, Outcome, refusals, weigh
-from crosscheck.comparing.figures import is_telling, same_head
+from crosscheck.comparing.figures import is_telling, predicate, same_head
 from crosscheck.comparing.slots import Match, Slot, same_slot, slots
-from crosscheck.comparing.times import clocks_differ, ends_differ, same_days
+from crosscheck.comparing.times import clocks_differ, ends_differ, same_days, same_end
+from crosscheck.lexicon.en.fact_rules import PLANNED
 from crosscheck.lexicon.en.words import canon, canon_class, concept_kind
 from crosscheck.model import Claim, Quantity, Reason, Relation, Values, When
 from crosscheck.values.days import edtf, relate
@@ -25,6 +26,7 @@ _NEAR_SLOT = 0.3
 _HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
+_ONE_ACT = 0.65  # alignment from which deadlines of two verbs are of one act
 _IN_PLACE = 0.9  # strength of two dates between the same words
 
 
@@ -37,7 +39,24 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
         if isinstance(fact, When) and _comparable(fact) and not context.is_as_of(claim, fact)
     ]
     found, refused = slots(said, lambda a, b: _match(context, aligned, a, b), _meets, firm=_IN_PLACE)
-    return Outcome(tuple(weighed(context, slot) for slot in found), refusals("date", refused))
+    return Outcome(tuple(_sure(context, aligned, slot) for slot in found), refusals("date", refused))
+
+
+def _sure(context: Context, aligned: Aligned, slot: Slot) -> Compared:
+    """The comparison, held for sure where two deadlines of one act differ: that needs few words in common."""
+    compared = weighed(context, slot)
+    due = compared.comparison.relation == "conflict" and all(
+        _is_one_act(context, aligned, a, b) for n, a in enumerate(slot.entries) for b in slot.entries[n + 1 :]
+    )
+    return compared._replace(sure=due)
+
+
+def _is_one_act(context: Context, aligned: Aligned, a: Said, b: Said) -> bool:
+    """Whether two dates are deadlines of one act, or one deadline."""
+    if not all(_when(said).latest and _is_due(context, said) for said in (a, b)):
+        return False
+    same = canon(_when(a).role.predicate or "") == canon(_when(b).role.predicate or "")
+    return same or alignment(aligned, a, b) >= _ONE_ACT
 
 
 def weighed(context: Context, slot: Slot, differ: Callable[[When, When], bool] | None = None) -> Compared:
@@ -238,6 +257,28 @@ def _doubt(one: When, two: When) -> Reason | None:
     return None
 
 
+def _deadlines_apart(context: Context, a: Said, b: Said) -> bool:
+    """Whether one act is to be done by two days: "completed by the end of June", "finished by the end of the year"."""
+    one, two = _when(a), _when(b)
+    if one.modifier != "until" or two.modifier != "until" or one.latest is None or two.latest is None:
+        return False
+    if one.earliest or two.earliest or same_end(one, two):
+        return False
+    return all(_is_due(context, said) for said in (a, b)) and not any(
+        isinstance(fact, Quantity) and predicate(fact) in canon_class("developing")
+        for said in (a, b)
+        for fact in said.claim.facts
+    )
+
+
+def _is_due(context: Context, said: Said) -> bool:
+    """Whether what is dated is to be brought to an end, by a word such as "will" or "is to"."""
+    done = canon(_when(said).role.predicate or "")
+    text, start = context.articles[said.article_id].text, said.claim.statement.hull.start
+    planned = PLANNED.search(text, start, said.fact.span.start)
+    return done in canon_class("completing") and planned is not None
+
+
 def _key(said: Said) -> Hashable:
     when = _when(said)
     return when.earliest, when.latest, when.clock, when.pattern
@@ -285,5 +326,5 @@ def _relation(
         if not clocks_differ(one, two):
             return "same", None
         return ("conflict" if one.zone == two.zone and context.in_place(a[0], b[0]) else "compatible"), None
-    edited = context.in_place(a[0], b[0]) and ends_differ(one, two)
+    edited = (context.in_place(a[0], b[0]) and ends_differ(one, two)) or _deadlines_apart(context, a[0], b[0])
     return ("conflict", None) if related == "disjoint" or edited else ("compatible", None)

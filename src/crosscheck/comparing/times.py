@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.model import When
 from crosscheck.values.days import relate
 
+_WEEK = 7  # days
 _QUARTER, _SHORTLY, _EVENING, _DAY = 15, 30, 360, 1440  # minutes
 
 
@@ -21,6 +22,13 @@ def ends_differ(one: When, two: When) -> bool:
         return False
     ends = ((one.earliest, two.earliest), (one.latest, two.latest))
     return any(x and y and x.year != y.year for x, y in ends) and all((x is None) == (y is None) for x, y in ends)
+
+
+def same_end(one: When, two: When) -> bool:
+    """Whether two days by which something is to be done may be one: a week apart, or a month that holds the other."""
+    assert one.latest is not None
+    assert two.latest is not None
+    return abs((one.latest - two.latest).days) <= _WEEK
 
 
 def clocks_apart(one: When, two: When) -> bool:
