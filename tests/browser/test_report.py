@@ -121,6 +121,186 @@ class TestLight:
         assert page.locator(".column.aside").count() == 0
 
 
+STYLE = "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.color, s.boxShadow, s.fontWeight] }"
+CONTENT = "(e, side) => getComputedStyle(e, side).content"
+
+
+class TestMatrix:
+    def test_of_two_versions_neither_stands_out_and_each_has_its_sign(self, opened: Open) -> None:
+        page = opened(flood()).page
+        cells = page.locator("tr.conflict", has_text="in a sports hall").locator(".cell a")
+        assert cells.all_inner_texts() == ["Orlec", "Pelmar"]
+        one, other = cells.all()
+        assert one.evaluate(STYLE) == other.evaluate(STYLE)
+        assert one.evaluate(CONTENT, "::before") != other.evaluate(CONTENT, "::before") != "none"
+
+    def test_the_version_that_fewer_give_stands_out(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        looks = {cell.inner_text(): cell.evaluate(STYLE) for cell in page.locator("tr.conflict .cell a").all()}
+        assert looks["Mon 16 Nov"] != looks["Tue 17 Nov"]
+
+    def test_a_later_figure_is_not_marked_as_one_against_others(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        looks = {cell.inner_text(): cell for cell in page.locator("tr.update .cell a").all()}
+        assert "→" in looks["41"].evaluate(CONTENT, "::before")
+        assert looks["27"].evaluate(CONTENT, "::before") == "none"
+        assert looks["41"].evaluate(STYLE) == looks["27"].evaluate(STYLE)
+
+    def test_a_title_and_a_value_show_where_they_lead(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        title = page.locator(f"tr[data-f={CONFLICT}] th a")
+        value = page.locator(f"tr[data-f={CONFLICT}] .cell a").first
+        assert "why" in title.locator("> :last-child").evaluate(CONTENT, "::after")
+        underline = "e => getComputedStyle(e).textDecorationLine + ' ' + getComputedStyle(e).textDecorationStyle"
+        assert value.evaluate(underline) == "underline dotted"
+        assert title.evaluate(underline).startswith("none")
+        title.click()
+        assert page.evaluate("document.activeElement.matches('.card')")
+        value.click()
+        assert page.evaluate("document.activeElement.matches('.column a.s')")
+
+    def test_a_verdict_has_its_sign(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        signs = {
+            kind: page.locator(f".matrix .verdict.{kind}").first.evaluate(CONTENT, "::before")[1:2]
+            for kind in ("conflict", "update", "agreement", "single-source")
+        }
+        assert signs == {"conflict": "≠", "update": "→", "agreement": "=", "single-source": "1"}
+
+    def test_a_figure_that_one_alone_gives_leads_to_where_it_is_said(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.locator(".matrix .figures a", has_text="9,000").click()
+        assert "9,000" in page.evaluate("document.activeElement.querySelector('mark').textContent")
+        place = page.evaluate("document.activeElement.querySelector('.loc').textContent")
+        name, line, column = place.split(":")
+        text = (FIXTURES / "flood" / name).read_text(encoding="utf-8").split("\n")[int(line) - 1]
+        assert text[int(column) - 1 :].startswith("9,000")
+
+
+class TestWayBack:
+    def test_on_a_telephone_a_button_leads_back_to_where_one_came_from(self, opened: Open) -> None:
+        page = opened(flood(), 400, 860).page
+        place = page.locator(".card .loc", has_text="network6.txt:44:19").first
+        assert page.is_hidden("#back")
+        place.click()
+        assert page.evaluate("document.activeElement.matches('a.s')")
+        assert page.inner_text("#back") == "↑ Back to the finding"
+        page.click("#back")
+        assert page.is_hidden("#back")
+        assert page.evaluate("document.activeElement.textContent") == "network6.txt:44:19"
+        box = place.bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < 860
+
+    def test_and_from_a_finding_back_to_the_article(self, opened: Open) -> None:
+        page = opened(flood(), 400, 860).page
+        statement = page.locator(".column[data-letter=C] a.s.conflict").first
+        name = statement.get_attribute("id")
+        statement.click()
+        assert page.inner_text("#back") == "↑ Back to the article"
+        page.click("#back")
+        assert page.evaluate("document.activeElement.id") == name
+
+    def test_where_both_are_in_sight_there_is_none(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.locator(".card .loc", has_text="network6.txt:44:19").first.click()
+        assert page.is_hidden("#back")
+
+    def test_without_its_script_each_article_has_a_link_to_the_findings(self, opened: Open) -> None:
+        page = opened(flood(), 400, 860, script=False).page
+        assert all(link.is_visible() for link in page.locator(".column .up").all())
+        assert page.locator(".column .up").first.get_attribute("href") == "#findings"
+
+
+class TestArticles:
+    def test_it_shows_that_there_are_more_than_fit(self, opened: Open) -> None:
+        page = opened(flood()).page
+        box = page.locator(".columns").bounding_box()
+        columns = [column.bounding_box() for column in page.locator(".column").all()]
+        assert box is not None
+        edge = box["x"] + box["width"]
+        cut = [each for each in columns if each and each["x"] < edge - 40 and each["x"] + each["width"] > edge + 40]
+        assert len(cut) == 1
+
+    @pytest.mark.parametrize(("width", "height"), SIZES)
+    def test_each_is_a_click_away(self, opened: Open, width: int, height: int) -> None:
+        page = opened(flood(), width, height).page
+        page.locator(".which a", has_text="Sorva River Authority").click()
+        box = page.locator(".column[data-letter=D] h3").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= width - 100
+        assert 0 <= box["y"] <= height
+
+
+class TestFolded:
+    SUM = ".card .sum >> nth=0"
+
+    def test_how_sure_is_made_when_it_is_asked_for(self, opened: Open) -> None:
+        page = opened(flood()).page
+        assert page.locator(".card .sum").count() == 0
+        page.locator(".card", has=page.locator("summary")).first.locator("summary").click()
+        page.wait_for_selector(self.SUM)
+        assert re.search(r"[+-]\d\.\d\d", page.inner_text(self.SUM))
+
+    def test_and_on_paper(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("noscript").count() == 0
+        assert page.is_visible(self.SUM)
+
+    def test_and_without_the_script(self, opened: Open) -> None:
+        page = opened(flood(), script=False).page
+        assert page.locator(".card .sum").count() > 10
+
+    def test_its_markup_is_not_looked_through(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.fill("[name=words]", "rowscope")
+        page.fill("[name=words]", "tbody")
+        assert visible(page, ".card") == []
+
+
+@cache
+def twenty() -> Report:
+    speed = pytest.importorskip("tools.html_speed", reason="tools/ is not on the path; `make check-web` puts it there")
+    found: Report = speed.report()
+    return found
+
+
+@pytest.mark.usefixtures("browser")
+class TestLong:
+    def test_twenty_long_articles_are_under_three_megabytes(self) -> None:
+        assert len(render(twenty(), "html").encode()) < 3_000_000
+
+    def test_what_is_out_of_sight_is_soon_there(self, opened: Open) -> None:
+        page = opened(twenty()).page
+        page.locator(".column.near").nth(19).wait_for(state="attached")
+        hidden = "all => all.filter(e => !e.checkVisibility()).length"
+        assert page.eval_on_selector_all(".column p, .matrix td, .card > header", hidden) == 0
+
+    def test_and_at_once_where_it_is_asked_for(self, opened: Open) -> None:
+        page = opened(twenty()).page
+        page.evaluate("window.requestIdleCallback = () => {}")
+        page.evaluate("[...document.querySelectorAll('.card .loc')].at(-1).click()")
+        assert page.evaluate("document.activeElement.matches('a.s')")
+        assert page.evaluate("document.activeElement.checkVisibility()")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.checkVisibility()")
+
+    def test_without_the_script_and_on_paper_all_of_it(self, opened: Open) -> None:
+        page = opened(twenty(), script=False).page
+        hidden = "all => all.filter(e => !e.checkVisibility()).length"
+        assert page.eval_on_selector_all(".column p, .matrix td, .card > header", hidden) == 0
+        page.emulate_media(media="print")
+        assert page.eval_on_selector_all(".column p, .matrix td, .card > header", hidden) == 0
+
+    def test_nothing_runs_before_it_is_asked_for(self, opened: Open) -> None:
+        page = opened(twenty()).page
+        assert page.locator("a.s[tabindex]").count() == 0
+        page.keyboard.press("Tab")
+        assert page.locator("a.s[tabindex='0']").count() == 20
+
+
 class TestFilters:
     def test_a_verdict_hides(self, opened: Open) -> None:
         page = opened(fire_report()).page
@@ -201,6 +381,7 @@ class TestKeys:
 
     def test_an_article_is_one_stop_and_the_arrows_go_among_its_statements(self, opened: Open) -> None:
         page = opened(fire_report()).page
+        page.keyboard.press("Tab")
         assert page.eval_on_selector_all("a.s", "all => all.filter(e => e.tabIndex === 0).length") == 4
         page.focus(".column[data-letter=A] a.s >> nth=0")
         page.keyboard.press("ArrowDown")
@@ -333,9 +514,3 @@ class TestHostile:
         assert shown.page.is_visible("h1")
         assert any("Content Security Policy" in text for text in shown.said)
         assert all(url.startswith(("file:", "data:", "about:")) for url in shown.fetched)
-
-
-@pytest.mark.usefixtures("browser")
-def test_twenty_long_articles_are_under_three_megabytes() -> None:
-    speed = pytest.importorskip("tools.html_speed", reason="tools/ is not on the path; `make check-web` puts it there")
-    assert len(render(speed.report(), "html").encode()) < 3_000_000

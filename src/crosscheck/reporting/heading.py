@@ -114,9 +114,22 @@ def bare(parts: Sequence[str]) -> list[str]:
     """The pieces without the quotation marks and the full stop that a statement begins and ends with."""
     if not parts:
         return []
-    first, *rest = [parts[0].lstrip(_QUOTES), *parts[1:]]
+    first, *rest = [_opened(parts[0].lstrip(_QUOTES)), *parts[1:]]
     *most, last = [first, *rest]
     return [*most, last.rstrip(_QUOTES).removesuffix(".")]
+
+
+def _opened(beginning: str) -> str:
+    """A cut beginning, without the end of a bracket whose beginning was cut off, if enough is left.
+
+    >>> _opened("… of Harbour Towns) Council met in the village of ")
+    '… Council met in the village of '
+    >>> _opened("… the Towns) met in ")
+    '… the Towns) met in '
+    """
+    before, bracket, after = beginning.partition(")")
+    unmatched = beginning.startswith(excerpt.ELLIPSIS) and bracket and "(" not in before
+    return f"{excerpt.ELLIPSIS}{after}" if unmatched and len(after) >= _LEAST else beginning
 
 
 def closed(parts: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Span, Uncompared
-from crosscheck.reporting import heading, telling, wording
+from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Span, Statement, Uncompared
+from crosscheck.reporting import heading, safe, telling, wording
 from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.explaining import Sum, sums
@@ -27,7 +27,12 @@ SAME_WORDS = "their sentences seem to say the same, and nothing in them that cou
 _FIGURE = re.compile(r"\d(?:[\d.,:]*\d)?+")
 _YEAR = re.compile("(?:1[89]|20)\\d\\d")
 _QUOTES = "\"“”‘’' "
+# what a clause ends in, where its sentence goes on
+_STOPS = ",;:–—- "
 _SNIPPET = 90
+# so much of what stands before a clause in its sentence is shown
+_BEFORE = 60
+BREAKS_OFF = "… (breaks off)"
 _SENTENCE = 30
 # so many dots are taken in at a glance, so many sides in a phrase
 _DOTS = 6
@@ -67,7 +72,8 @@ class Facet:
 
 @frozen
 class Quote:
-    """A statement quoted, with its place as path:line:column and the statement's element id in the article."""
+    """A statement quoted, with its place as path:line:column and the statement's element id in the article; of a
+    clause the beginning of its sentence, of what breaks off in the article that it does."""
 
     letter: str
     name: str
@@ -75,6 +81,8 @@ class Quote:
     statement: str
     pieces: tuple[Piece, ...]
     speaker: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @frozen
@@ -169,8 +177,13 @@ def snippet(atlas: Atlas, finding: Finding) -> str:
         (statement.of(atlas.view.report.article(statement.article_id).text), letters.index(statement.article_id))
         for statement in finding.statements
     ]
-    text, _ = min(told, key=lambda each: (len(each[0]) < _SENTENCE, len(each[0]), each[1], each[0]))
-    return " ".join(word.text for word in excerpt(text[: 4 * _SNIPPET].strip(_QUOTES), (), _SNIPPET))
+    text, _ = min(told, key=lambda each: (_fragment(each[0]), len(each[0]), each[1], each[0]))
+    return " ".join(word.text for word in excerpt(text[: 4 * _SNIPPET].strip(_QUOTES).rstrip(_STOPS), (), _SNIPPET))
+
+
+def _fragment(text: str) -> bool:
+    """Whether this is hardly a sentence: too short for one, or a clause that goes on from another."""
+    return len(text) < _SENTENCE or text[:1].islower()
 
 
 def origins(finding: Finding, lead: Comparison | None) -> str:
@@ -265,6 +278,35 @@ def quote(atlas: Atlas, finding: Finding, position: int, compared: Iterable[Comp
         statement=atlas.marked(statement).id,
         pieces=pieces(atlas.view.report.article(statement.article_id).text, statement.hull, marks),
         speaker=statement.speaker.name if statement.speaker and statement.speech != "own" else "",
+        before=_before(atlas, statement),
+        after=BREAKS_OFF if _breaks_off(atlas, statement) else "",
+    )
+
+
+def _before(atlas: Atlas, statement: Statement) -> str:
+    """The beginning of the sentence that a clause goes on from; nothing where the clause can stand alone."""
+    text = atlas.view.report.article(statement.article_id).text
+    if not statement.of(text)[:1].islower() or statement.hull.start <= statement.sentence.start:
+        return ""
+    before = Span(statement.sentence.start, statement.hull.start).of(text)
+    return shortened_to(safe.line(" ".join(before.split())), _BEFORE)
+
+
+def shortened_to(text: str, room: int) -> str:
+    """The end of a text, from a word on."""
+    if safe.cells(text) <= room:
+        return text
+    return f"… {safe.tail(text, room).partition(' ')[2]}"
+
+
+def _breaks_off(atlas: Atlas, statement: Statement) -> bool:
+    """Whether the article's text ends in the middle of this."""
+    return any(
+        note.code == "truncated-sentence"
+        and note.article_id == statement.article_id
+        and note.span is not None
+        and note.span.start < statement.hull.end <= note.span.end
+        for note in atlas.view.report.notes
     )
 
 
@@ -319,19 +361,27 @@ def figures_alone(atlas: Atlas, finding: Finding) -> Iterator[str]:
     """The figures in what one origin alone says, years and small ones left out."""
     statement = finding.statements[0]
     for word in _FIGURE.findall(statement.of(atlas.view.report.article(statement.article_id).text)):
-        if len(word) > 2 and not _YEAR.fullmatch(word):
+        if tells(word):
             yield word
 
 
 def _figures(atlas: Atlas, finding: Finding) -> Quote:
-    """The statement with its figures marked, for who looks for one."""
+    """The statement with its figures marked, and the place of the first of them, for who looks for one."""
     found = quote(atlas, finding, 0, ())
     statement = finding.statements[0]
     text = atlas.view.report.article(statement.article_id).text
-    marks = [
-        Mark(Span(*m.span()), "same", ()) for m in _FIGURE.finditer(text, statement.hull.start, statement.hull.end)
-    ]
-    return evolve(found, pieces=pieces(text, statement.hull, marks))
+    figures = [Span(*m.span()) for m in _FIGURE.finditer(text, statement.hull.start, statement.hull.end)]
+    first = next((figure for figure in figures if tells(figure.of(text))), figures[0] if figures else None)
+    return evolve(
+        found,
+        pieces=pieces(text, statement.hull, [Mark(figure, "same", ()) for figure in figures]),
+        location=atlas.view.location(Passage(statement.article_id, first)) if first else found.location,
+    )
+
+
+def tells(figure: str) -> bool:
+    """Whether a figure is one that a reader may look for: neither a year nor a small one."""
+    return len(figure) > 2 and not _YEAR.fullmatch(figure)
 
 
 @frozen

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from crosscheck.model import Article, Finding
+from crosscheck.model import Article, Comparison, Finding, Version
 from crosscheck.reporting import safe
-from crosscheck.reporting.choosing import by_weight, leading
+from crosscheck.reporting.choosing import leading
 from crosscheck.reporting.html.atlas import Atlas
 from crosscheck.reporting.html.cards import Card
+from crosscheck.reporting.telling import develops, ordered
 
 _ROOM = 44
+# a matrix of more columns than this is wide: all have one width, and the style sheet can join up to so many of them
+WIDE = 6
+_SPAN = 17
+# of versions that no majority of origins is against, as many as have a sign of their own
+_SIDES = 4
 
 
 @frozen
 class Cell:
-    """What an article gives: its versions in brief, or that it says so; which version it is, the first being that
-    with most origins; and the statement's element id."""
+    """What an article gives: its versions in brief, or that it says so; how these stand to the others (`mark`);
+    and the statement's element id. In a wide matrix a cell without a statement stands for as many as `span`."""
 
     text: str = ""
-    version: int = 0
+    mark: str = ""
     statement: str = ""
+    column: int = 0
+    span: int = 1
 
 
 @frozen
@@ -35,7 +44,19 @@ class Row:
 
 def row(atlas: Atlas, finding: Finding, card: Card, articles: Sequence[Article]) -> Row:
     """A finding's row over these articles."""
-    return Row(card, tuple(_cell(atlas, finding, article.id) for article in articles))
+    cells = [evolve(_cell(atlas, finding, article.id), column=n) for n, article in enumerate(articles)]
+    return Row(card, tuple(_joined(cells) if len(cells) > WIDE else cells))
+
+
+def _joined(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Cells of which those without a statement, as many as stand in a row, are one."""
+    for given, group in groupby(cells, key=lambda cell: bool(cell.statement)):
+        together = list(group)
+        if given:
+            yield from together
+            continue
+        for first in range(0, len(together), _SPAN):
+            yield evolve(together[first], span=len(together[first : first + _SPAN]))
 
 
 def _cell(atlas: Atlas, finding: Finding, article_id: str) -> Cell:
@@ -43,7 +64,7 @@ def _cell(atlas: Atlas, finding: Finding, article_id: str) -> Cell:
     if not own:
         return Cell()
     lead, _ = leading(finding)
-    versions = by_weight(atlas.view, lead.versions) if lead else []
+    versions = ordered(atlas.view, lead) if lead else []
     given = [
         (number, mention)
         for number, version in enumerate(versions)
@@ -51,14 +72,34 @@ def _cell(atlas: Atlas, finding: Finding, article_id: str) -> Cell:
         if mention.passage.article_id == article_id
     ]
     if not given:
-        return Cell("says alike" if lead is None else "not given", 0, atlas.marked(own[0]).id)
+        return Cell("says alike" if lead is None else "not given", "", atlas.marked(own[0]).id)
     numbers = dict.fromkeys(number for number, _ in given)
     text = " / ".join(_brief(versions[number].display) for number in numbers)
     return Cell(
         text,
-        max(numbers) if finding.verdict == "discrepancy" else 0,
+        mark(finding, lead, versions, tuple(numbers)) if lead else "",
         atlas.marked(finding.statements[given[0][1].statement]).id,
     )
+
+
+def mark(finding: Finding, lead: Comparison, versions: Sequence[Version], numbers: Sequence[int]) -> str:
+    """How an article's versions stand to the others: nothing of them is known but who gives them, and when.
+
+    `other`: fewer origins give it than another; `side-1`, `side-2`, …: as many give another, so that neither stands
+    out (`side-0`: this article gives several of these); `later`: a figure that develops was given after another.
+    """
+    number = max(numbers)
+    if finding.verdict != "discrepancy":
+        return ""
+    if develops(lead):
+        return "later" if number else ""
+    weights = [len(set(version.origins)) for version in versions]
+    most = max(weights)
+    if weights.count(most) == 1:
+        return "other" if weights[number] < most else ""
+    if weights[number] < most:
+        return "other"
+    return f"side-{min(number + 1, _SIDES) if len(numbers) == 1 else 0}"
 
 
 def _brief(display: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from attrs import frozen
 
@@ -26,6 +27,8 @@ _FIGURES = 4
 _LONG = 150
 # how many pairs that were not compared are listed
 _MOST_APART = 20
+# what stands over other text and says little by itself comes last
+_HEADINGS = ("crosshead", "headline")
 # an address of any other kind ("javascript:", "data:") is shown and does nothing
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"'<>\\]+", re.IGNORECASE)
 
@@ -46,7 +49,8 @@ class Source:
     author: str
     story: str
     alone: int
-    figures: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    origin: str
     notes: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
 
@@ -99,7 +103,7 @@ class Page:
     version: str
     tallies: tuple[Tally, ...]
     facets: tuple[Tally, ...]
-    not_compared: int
+    total: int
     hidden: int
     long: bool
     shared: tuple[str, ...]
@@ -122,7 +126,7 @@ def page(report: Report, options: Options) -> Page:
         version=report.version,
         tallies=tuple(Tally(each, SIGNS[each], LABELS[each], _number(atlas, each)) for each in KINDS),
         facets=tuple(tally for tally in _facets(atlas) if tally.number),
-        not_compared=len(report.not_compared),
+        total=len(atlas.findings),
         hidden=len(report.findings) - len(atlas.findings),
         long=len(atlas.findings) > _LONG,
         shared=tuple(_shared(atlas.view)),
@@ -151,7 +155,22 @@ def _shared(view: View) -> list[str]:
         if shares:
             evidence.append(f"{shares[0]}% shared text" if len(shares) == 1 else f"{shares[0]}–{shares[-1]}% shared")
         found.append(f"{wording.listed(names)} share text of one origin, {origin.label} ({'; '.join(evidence)})")
-    return found
+    return found + _passages(view)
+
+
+def _passages(view: View) -> list[str]:
+    """Passages that articles have in common which are not of one origin as a whole."""
+    labels = {origin.id: origin.label for origin in view.report.origins}
+    found: dict[str, list[str]] = {}
+    for reuse in view.report.reuse:
+        if not any(set(reuse.articles) <= set(origin.articles) for origin in view.report.origins):
+            letters = found.setdefault(labels.get(reuse.origin, ""), [])
+            letters += [each for each in view.letters_of(reuse.articles) if each not in letters]
+    return [
+        f"{wording.listed(sorted(letters))} have text in common{f' ({label})' if label else ''}: "
+        "for what it says they count as one origin"
+        for label, letters in found.items()
+    ]
 
 
 def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
@@ -159,7 +178,10 @@ def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
     url = article.url or ""
     letter = view.letters[article.id]
     single = [f for f in atlas.findings if f.verdict == "single-source" and f.statements[0].article_id == article.id]
-    figures = list(dict.fromkeys(word for f in ranked(view.report, single) for word in figures_alone(atlas, f)))
+    figures: dict[str, str] = {}
+    for finding in ranked(view.report, single):
+        for word in figures_alone(atlas, finding):
+            figures.setdefault(word, atlas.ids[finding.id])
     return Source(
         letter=letter,
         name=view.names[article.id],
@@ -173,10 +195,19 @@ def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
         author=article.author or "",
         story=stories.get(article.id, ""),
         alone=len(single),
-        figures=tuple(figures[:_FIGURES]),
+        figures=tuple(islice(figures.items(), _FIGURES)),
+        origin=_origin(view, article),
         notes=tuple(dict.fromkeys(wording.note(n.code) for n in view.report.notes if n.article_id == article.id)),
         paragraphs=tuple(paragraphs(atlas, article)),
     )
+
+
+def _origin(view: View, article: Article) -> str:
+    """Whose an article as a whole is, where that is not its outlet."""
+    for origin in view.report.origins:
+        if article.id in origin.articles and origin.label not in (article.outlet, view.names[article.id]):
+            return origin.label
+    return ""
 
 
 def _iso(when: date | datetime | None) -> str:
@@ -270,6 +301,7 @@ def _only(
     for article in articles:
         first = [finding for finding in checkable if finding.statements[0].article_id == article.id]
         rest = [f for f in single if f.statements[0].article_id == article.id and not f.checkable]
+        rest.sort(key=lambda finding: finding.statements[0].placement in _HEADINGS)
         items = [alone(atlas, finding) for finding in [*first, *rest]]
         top = min(atlas.options.top, len(first))
         if items:

@@ -1,37 +1,62 @@
 "use strict";
 (() => {
+  // The page reads without this script. It is told at once that there is one; all else waits until it is asked for.
+  document.documentElement.classList.add("js");
+
   const every = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const words = (text) => (text || "").split(" ").filter(Boolean);
   const namesOf = (element) => words(element.dataset.f);
+  const once = (make) => { let made; return () => (made === undefined ? (made = make()) : made); };
 
   // what stands for a finding anywhere on the page, by the finding's element id
-  const places = new Map();
-  for (const element of every("[data-f]")) {
-    for (const name of namesOf(element)) {
-      if (!places.has(name)) places.set(name, []);
-      places.get(name).push(element);
+  const places = once(() => {
+    const found = new Map();
+    for (const element of every("[data-f]")) {
+      for (const name of namesOf(element)) {
+        if (!found.has(name)) found.set(name, []);
+        found.get(name).push(element);
+      }
     }
-  }
-  const findings = every("[data-kind]").map((element) => ({
+    return found;
+  });
+  const placesOf = (name) => places().get(name) || [];
+  const findings = once(() => every("[data-kind]").map((element) => ({
     id: element.id, element, kind: element.dataset.kind, facets: words(element.dataset.facets),
     letters: words(element.dataset.in), text: null,
-  }));
-  const rows = every(".matrix tr[data-f]");
-  const statements = every("a.s");
+  })));
+  const columns = once(() => every(".column"));
+
+  // ---- what is folded away is made when it is unfolded
+  const unfold = (details) => {
+    for (const kept of every("noscript", details)) {
+      const parsed = document.createElement("template");
+      parsed.innerHTML = kept.textContent;
+      kept.replaceWith(parsed.content);
+    }
+  };
+  document.addEventListener("toggle", (event) => { if (event.target.open) unfold(event.target); }, true);
+
+  // ---- a long report: what no window shows at first is laid out bit by bit when the page is there, or when it is wanted
+  const later = once(() => every(".long :is(.column, .cards, .only, .apart), .long .many tbody tr"));
+  const comeNear = (most) => { for (const element of later().splice(0, most)) element.classList.add("near"); };
+  const allNear = () => { if (later().length) comeNear(later().length); };
+  const whenIdle = (task) => (window.requestIdleCallback ? requestIdleCallback(task) : setTimeout(task, 50));
+  const settleIn = () => { comeNear(8); if (later().length) whenIdle(settleIn); };
 
   // ---- lighting: what the pointer or the focus is on, else what was chosen
   let chosen = [];
   let lit = [];
   const light = (names) => {
     for (const element of lit) element.classList.remove("lit");
-    lit = names.flatMap((name) => places.get(name) || []);
+    lit = names.flatMap(placesOf);
     for (const element of lit) element.classList.add("lit");
   };
   const holder = (target) => (target instanceof Element ? target.closest("a.s, .card, tr[data-f], .alone > li") : null);
   const lightFor = (target) => {
     const held = holder(target);
-    light(held ? namesOf(held) : chosen);
+    const names = held ? namesOf(held) : chosen;
+    if (names.length || lit.length) light(names);
   };
   // a page that scrolls under a pointer at rest changes nothing
   let rest = "";
@@ -41,7 +66,7 @@
     rest = at;
   });
   document.addEventListener("focusin", (event) => lightFor(event.target));
-  document.documentElement.addEventListener("pointerleave", () => light(chosen));
+  document.documentElement.addEventListener("pointerleave", () => lightFor(null));
 
   // ---- bringing partners into view, each article in its own column
   const reveal = (element) => {
@@ -54,20 +79,19 @@
   };
   const showColumn = (element) => {
     const column = element.closest(".column");
-    const columns = column && column.parentElement;
-    if (!columns || columns.scrollWidth <= columns.clientWidth) return;
-    const left = column.getBoundingClientRect().left - columns.getBoundingClientRect().left;
-    if (left < 0 || left + column.offsetWidth > columns.clientWidth) columns.scrollLeft += left - 8;
+    const box = column && column.parentElement;
+    if (!box || box.scrollWidth <= box.clientWidth) return;
+    const left = column.getBoundingClientRect().left - box.getBoundingClientRect().left;
+    if (left < 0 || left + column.offsetWidth > box.clientWidth) box.scrollLeft += left - 8;
   };
   // where there is no room for all articles, those that a chosen finding does not concern step aside
   const makeRoom = () => {
-    const columns = every(".column");
-    for (const column of columns) column.classList.remove("aside");
-    const box = columns[0] && columns[0].parentElement;
+    for (const column of columns()) column.classList.remove("aside");
+    const box = columns()[0] && columns()[0].parentElement;
     if (!box || !chosen.length || box.scrollWidth <= box.clientWidth) return;
-    const concerned = new Set(chosen.flatMap((name) => places.get(name) || []).map((element) => element.closest(".column")));
+    const concerned = new Set(chosen.flatMap(placesOf).map((element) => element.closest(".column")));
     concerned.delete(null);
-    if (concerned.size) for (const column of columns) column.classList.toggle("aside", !concerned.has(column));
+    if (concerned.size) for (const column of columns()) column.classList.toggle("aside", !concerned.has(column));
   };
   const choose = (names, from) => {
     chosen = names;
@@ -76,7 +100,7 @@
     const seen = new Set();
     let first = null;
     for (const name of names) {
-      for (const element of places.get(name) || []) {
+      for (const element of placesOf(name)) {
         const box = element.matches("a.s") && element.closest(".column");
         if (!box || seen.has(box)) continue;
         seen.add(box);
@@ -87,26 +111,55 @@
     return first;
   };
   const isWide = () => matchMedia("(min-width: 1280px)").matches;
-  const go = (element) => {
+  const go = (element, block = "start") => {
     const inColumn = reveal(element);
     if (element.matches("a.s")) rove(element);
     element.focus({ preventScroll: true });
-    if (inColumn) showColumn(element);
-    if (!inColumn || !isWide()) element.scrollIntoView({ block: inColumn ? "nearest" : "start" });
+    if (inColumn || element.matches(".column")) showColumn(element);
+    if (!inColumn || !isWide()) element.scrollIntoView({ block: inColumn ? "nearest" : block });
+  };
+
+  // ---- the way back: where findings and articles do not stand side by side, to where one came from
+  const back = () => byId("back");
+  let origin = null;
+  const remember = (link, target) => {
+    const crosses = Boolean(link.closest("main")) !== Boolean(target.closest("main"));
+    if (!crosses || isWide()) { if (origin && crosses) forget(); return; }
+    origin = { link, names: chosen };
+    back().lastElementChild.textContent = link.closest("main") ? "Back to the finding" : "Back to the article";
+    back().hidden = false;
+  };
+  const forget = () => { origin = null; back().hidden = true; };
+  const comeBack = () => {
+    const { link, names } = origin;
+    forget();
+    choose(names, link);
+    reveal(link);
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center" });
+  };
+
+  const follow = (link) => {
+    const target = byId(decodeURIComponent(link.hash.slice(1)));
+    if (!target) return false;
+    const names = namesOf(target).length ? (link.matches("a.s") ? namesOf(link) : pick(link, target)) : chosen;
+    remember(link, target);
+    if (link.hash !== location.hash) history.pushState(null, "", link.hash);
+    const first = choose(names, target);
+    if (target.matches(".column")) target.classList.remove("aside");
+    else if (first && !target.matches("a.s")) showColumn(first);
+    go(target);
+    return true;
   };
   document.addEventListener("click", (event) => {
+    allNear();
+    if (event.target.closest("#help")) keys().showModal();
+    if (event.target.closest("#back")) comeBack();
     const strip = event.target.closest(".column.aside");
     if (strip) { strip.classList.remove("aside"); return; }
     const link = event.target.closest("a[href^='#']");
     if (!link || link.classList.contains("skip") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = byId(decodeURIComponent(link.hash.slice(1)));
-    if (!target) return;
-    event.preventDefault();
-    const names = namesOf(target).length ? (link.matches("a.s") ? namesOf(link) : pick(link, target)) : chosen;
-    if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-    const first = choose(names, target);
-    if (first && !target.matches("a.s")) showColumn(first);
-    go(target);
+    if (follow(link)) event.preventDefault();
   });
   // from a row or a card to a statement of several findings: the finding that was asked about
   const pick = (link, target) => {
@@ -117,33 +170,40 @@
   const arrive = () => {
     const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    allNear();
     choose(namesOf(target), target);
     go(target);
   };
   addEventListener("popstate", arrive);
 
   // ---- filters: they hide and show, and change nothing else
-  const tools = byId("tools");
+  const tools = () => byId("tools");
   const say = (number) => {
-    byId("count").textContent = number === findings.length ? `${number} findings` : `${number} of ${findings.length} findings`;
+    const all = findings().length;
+    byId("count").textContent = number === all ? `${number} findings` : `${number} of ${all} findings`;
   };
   // "2500" finds "2,500"
   const plain = (text) => text.toLocaleLowerCase().replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ");
+  const textOf = (element) => {
+    const folded = every("noscript", element).map((each) => each.textContent);
+    return plain(folded.reduce((text, each) => text.replace(each, () => ""), element.textContent));
+  };
   const settle = () => {
-    const kinds = new Set(every("[name=kind]:checked", tools).map((box) => box.value));
-    const facet = tools.elements.facet.value;
-    const outlet = tools.elements.outlet.value;
-    const wanted = plain(tools.elements.words.value).split(" ").filter(Boolean);
+    allNear();
+    const kinds = new Set(every("[name=kind]:checked", tools()).map((box) => box.value));
+    const facet = tools().elements.facet.value;
+    const outlet = tools().elements.outlet.value;
+    const wanted = plain(tools().elements.words.value).split(" ").filter(Boolean);
     const shown = new Set();
-    for (const finding of findings) {
-      if (wanted.length && finding.text === null) finding.text = plain(finding.element.textContent);
+    for (const finding of findings()) {
+      if (wanted.length && finding.text === null) finding.text = textOf(finding.element);
       const passes = kinds.has(finding.kind) && (!facet || finding.facets.includes(facet))
         && (!outlet || finding.letters.includes(outlet)) && wanted.every((word) => finding.text.includes(word));
       finding.element.hidden = !passes;
       if (passes) shown.add(finding.id);
     }
-    for (const row of rows) row.hidden = !shown.has(row.dataset.f);
-    for (const statement of statements) statement.classList.toggle("off", !namesOf(statement).some((name) => shown.has(name)));
+    for (const row of every(".matrix tr[data-f]")) row.hidden = !shown.has(row.dataset.f);
+    for (const statement of every("a.s")) statement.classList.toggle("off", !namesOf(statement).some((name) => shown.has(name)));
     const narrowed = Boolean(facet || outlet || wanted.length);
     for (const row of every(".matrix tr.single-source")) row.hidden = narrowed || !kinds.has("single-source");
     for (const group of every("[data-group]")) {
@@ -157,34 +217,38 @@
     for (const table of every(".scroll")) table.hidden = !table.querySelector("tbody tr:not([hidden])");
     for (const story of every(".story")) story.hidden = narrowed && !story.querySelector("[data-kind]:not([hidden])");
     say(shown.size);
-    byId("nothing").hidden = shown.size > 0 || findings.length === 0;
+    byId("nothing").hidden = shown.size > 0 || findings().length === 0;
   };
-  tools.addEventListener("input", (event) => {
+  document.addEventListener("input", (event) => {
+    if (event.target.form !== tools()) return;
     settle();
-    const column = event.target.name === "outlet" && every(".column").find((each) => each.dataset.letter === event.target.value);
+    const column = event.target.name === "outlet" && columns().find((each) => each.dataset.letter === event.target.value);
     if (column) showColumn(column);
   });
-  tools.addEventListener("reset", () => setTimeout(settle));
-  tools.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("reset", () => setTimeout(settle));
+  document.addEventListener("submit", (event) => { if (event.target === tools()) event.preventDefault(); });
 
   // ---- keyboard: an article's statements are one stop of the tab key, the arrows go among them
-  const columnOf = new Map();
-  for (const text of every(".text")) {
-    const own = every("a.s", text);
-    for (const statement of own) { statement.tabIndex = -1; columnOf.set(statement, own); }
-    const first = own.find((statement) => !statement.matches(".single-source")) || own[0];
-    if (first) first.tabIndex = 0;
-  }
+  const columnOf = once(() => {
+    const found = new Map();
+    for (const text of every(".text")) {
+      const own = every("a.s", text);
+      for (const statement of own) { statement.tabIndex = -1; found.set(statement, own); }
+      const first = own.find((statement) => !statement.matches(".single-source")) || own[0];
+      if (first) first.tabIndex = 0;
+    }
+    return found;
+  });
   const rove = (statement) => {
-    for (const other of columnOf.get(statement) || []) if (other.tabIndex === 0) other.tabIndex = -1;
+    for (const other of columnOf().get(statement) || []) if (other.tabIndex === 0) other.tabIndex = -1;
     statement.tabIndex = 0;
   };
   const partner = (statement, step) => {
-    const columns = every(".column");
-    let at = columns.indexOf(statement.closest(".column"));
-    for (let tried = 1; tried < columns.length; tried += 1) {
-      at = (at + step + columns.length) % columns.length;
-      const found = every("a.s", columns[at]).find((other) => namesOf(other).some((name) => namesOf(statement).includes(name)));
+    const all = columns();
+    let at = all.indexOf(statement.closest(".column"));
+    for (let tried = 1; tried < all.length; tried += 1) {
+      at = (at + step + all.length) % all.length;
+      const found = every("a.s", all[at]).find((other) => namesOf(other).some((name) => namesOf(statement).includes(name)));
       if (found) return found;
     }
     return null;
@@ -195,10 +259,11 @@
     const at = visible.indexOf(current);
     return visible[at < 0 ? (step > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, at + step))];
   };
-  const keys = byId("keys");
-  byId("help").addEventListener("click", () => keys.showModal());
+  const keys = () => byId("keys");
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    allNear();
+    if (event.key === "Tab") columnOf();
+    if (event.ctrlKey || event.metaKey || event.altKey || keys().open) return;
     const target = event.target;
     const typing = target.matches("input[type=search], select, textarea");
     if (event.key === "Escape") {
@@ -206,7 +271,7 @@
       return;
     }
     if (target.matches("a.s") && event.key.startsWith("Arrow")) {
-      const own = columnOf.get(target);
+      const own = columnOf().get(target);
       const step = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : -1;
       const next = event.key === "ArrowUp" || event.key === "ArrowDown" ? own[own.indexOf(target) + step] : partner(target, step);
       event.preventDefault();
@@ -214,8 +279,8 @@
       return;
     }
     if (typing || !byId("single").checked) return;
-    if (event.key === "/") { event.preventDefault(); tools.elements.words.focus(); }
-    if (event.key === "?") keys.showModal();
+    if (event.key === "/") { event.preventDefault(); tools().elements.words.focus(); }
+    if (event.key === "?") keys().showModal();
     if (event.key === "j" || event.key === "k") {
       const next = alongside(event.key === "j" ? 1 : -1);
       if (next) { const first = choose(namesOf(next), next); if (first) showColumn(first); go(next); }
@@ -224,12 +289,16 @@
 
   // ---- on paper everything is open
   let opened = [];
-  addEventListener("beforeprint", () => { for (const box of every("details:not([open])")) { box.open = true; opened.push(box); } });
+  addEventListener("beforeprint", () => {
+    allNear();
+    for (const box of every("details:not([open])")) { unfold(box); box.open = true; opened.push(box); }
+  });
   addEventListener("afterprint", () => { for (const box of opened) box.open = false; opened = []; });
 
-  tools.hidden = false;
-  // a browser that goes back to the page may have kept the filters
-  if (every("[name=kind]:not(:checked)", tools).length || every("select, [name=words]", tools).some((each) => each.value)) settle();
-  else say(findings.length);
-  arrive();
+  document.addEventListener("DOMContentLoaded", () => {
+    // a browser that goes back to the page may have kept the filters
+    if (tools().querySelector("[name=kind]:not(:checked)") || every("select, [name=words]", tools()).some((each) => each.value)) settle();
+    arrive();
+  });
+  addEventListener("load", () => whenIdle(settleIn));
 })();
