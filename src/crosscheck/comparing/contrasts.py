@@ -12,6 +12,7 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Facet
 
 _LONGEST = 4  # words of a phrase in the table
+_BEGINNING = 3  # letters of a phrase by which it is found
 _PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis")
 
 Phrase = tuple[str, ...]
@@ -67,20 +68,27 @@ def is_listed(word: str) -> bool:
 
 
 def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
-    one, two = _bare(left), _bare(right)
-    if not one or not two or len(one) > _LONGEST or len(two) > _LONGEST:
-        return None
-    a = _phrase([word.surface for word in one])
-    if not any(_sides(a)):
-        return None
-    b = _phrase([word.surface for word in two])
-    facet = None if a == b else _facet(a, b)
-    if facet is None:
-        return None
-    shown = _shown(one), _shown(two)
-    if facet != "direction":
-        return Contrast(facet, shown, shown)
-    return Contrast(facet, ("up", "down") if _is_up(a, b) else ("down", "up"), shown)
+    for one in _readings(left):
+        a = _phrase([word.surface for word in one])
+        if not any(_sides(a)):
+            continue
+        for two in _readings(right):
+            b = _phrase([word.surface for word in two])
+            facet = None if a == b else _facet(a, b)
+            if facet is None:
+                continue
+            shown = _shown(one), _shown(two)
+            if facet != "direction":
+                return Contrast(facet, shown, shown)
+            return Contrast(facet, ("up", "down") if _is_up(a, b) else ("down", "up"), shown)
+    return None
+
+
+def _readings(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """A filler's words without those that go with any, and as they stand ("in line with"), where those are few."""
+    bare = _bare(words)
+    found = [bare] if len(bare) == len(words) else [bare, words]
+    return [each for each in found if 0 < len(each) <= _LONGEST]
 
 
 def _is_up(one: Phrase, two: Phrase) -> bool:
@@ -110,20 +118,20 @@ def _shown(words: Sequence[Token]) -> str:
 
 @cache
 def _rows() -> tuple[tuple[Facet, ...], dict[str, list[tuple[str, int, int]]]]:
-    """The facet of each row, and for each two letters the phrases that begin with them, each with its row and side."""
+    """The facet of each row, and the phrases by what they begin with, each with its row and side."""
     facets: list[Facet] = []
     phrases: dict[str, list[tuple[str, int, int]]] = {}
     for number, (facet, pair) in enumerate(table("en", "contrasts")):
         facets.append(facet)  # type: ignore[arg-type]
         for side, words in enumerate(pair.split("|")):
             for phrase in words.strip().split(", "):
-                phrases.setdefault(phrase.lstrip()[:2].rstrip(), []).append((phrase, number, side))
+                phrases.setdefault(phrase.lstrip().partition(" ")[0][:_BEGINNING], []).append((phrase, number, side))
     return tuple(facets), phrases
 
 
 @cache
 def _under(beginning: str) -> dict[Phrase, tuple[set[int], set[int]]]:
-    """The phrases that begin with two letters, with the rows in whose left and right lists they stand.
+    """The phrases that begin with these letters, with the rows in whose left and right lists they stand.
 
     Made beginning by beginning, since the forms of all words of the table take longer than a comparison.
     """
@@ -149,16 +157,18 @@ _NOWHERE: tuple[set[int], set[int]] = (set(), set())
 
 @cache
 def _beginnings(form: str) -> frozenset[str]:
-    """How words of a form may begin: as it does, with a "z", or as its irregular forms do ("sold")."""
-    return frozenset({form[:2], form[:2].replace("s", "z")}).union(_irregular().get(form, ()))
+    """How words of a form may begin: as it does, with a "z" or an "i" ("tried"), or as irregular forms do ("sold")."""
+    own = form[:_BEGINNING]
+    with_i = own.removesuffix("y") + "i" if own.endswith("y") else own
+    return frozenset({own, own.replace("s", "z"), with_i}).union(_irregular().get(form, ()))
 
 
 @cache
 def _irregular() -> dict[str, set[str]]:
-    """The first two letters of the irregular forms of each word."""
+    """How the irregular forms of each word begin."""
     found: dict[str, set[str]] = {}
     for form, word in irregular().items():
-        found.setdefault(word_form(word), set()).add(form[:2])
+        found.setdefault(word_form(word), set()).add(form[:_BEGINNING])
     return found
 
 
