@@ -67,7 +67,7 @@ def _of_one_thing(context: Context, one: Way, two: Way, ways: Sequence[Way]) -> 
 def _ways(context: Context, claim: Claim) -> Iterator[Way]:
     """The changes that a statement tells of measured things; none of what is denied or only thought of."""
     words = context.words(claim)
-    if claim.statement.placement == "headline" or not any(word.canon in _things() for word in words):
+    if claim.statement.placement == "headline":
         return
     text = context.articles[claim.statement.article_id].text
     for i, word in enumerate(words):
@@ -76,7 +76,8 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
             continue
         first, last = clause(text, words, Span(word.start, word.end))
         part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
-        things = tuple(each.canon for each in part if each.canon in _things())
+        subject = [each for each in words[first:i] if _names_a_thing(each, words)]
+        things = tuple(each.canon for each in part if each.canon in _things() or each in subject)
         if things:
             periods = {each.surface.lower() for each in words[first:last]} & word_class("part-of-year")
             yield Way(claim, word, way, things, frozenset(each.canon for each in part), frozenset(periods))
@@ -87,7 +88,18 @@ def _way(words: Sequence[Token], i: int) -> str | None:
     lower = words[i].surface.lower()
     if words[i].canon not in _WAYS and lower not in _leading():
         return None
+    before = words[i - 1].surface.lower() if i else ""
     after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
+    if lower in word_class("went-up"):
+        return "up"
+    if lower in word_class("went-down"):
+        return "down"
+    if lower in word_class("more-or-less"):
+        if after in word_class("of-frequency") or (after == "than" and before in word_class("of-share")):
+            return "up" if lower in ("more", "higher", "greater") else "down"
+        return None
+    if lower in word_class("up-down") and before in word_class("being") and _is_sized(words, i + 1):
+        return lower
     if lower in word_class("going") and after in word_class("up-down"):
         return after
     if lower in word_class("turned-up-down"):
@@ -102,7 +114,21 @@ def _way(words: Sequence[Token], i: int) -> str | None:
 @cache
 def _leading() -> frozenset[str]:
     """Words that tell of a change together with others."""
-    return word_class("going") | word_class("turned-up-down") | {"added", "adds", "add"}
+    kinds = ("going", "turned-up-down", "went-up", "went-down", "more-or-less", "up-down")
+    return frozenset({"added", "adds", "add"}).union(*map(word_class, kinds))
+
+
+def _is_sized(words: Sequence[Token], i: int) -> bool:
+    """Whether a size begins here: "11%", "by a third"."""
+    return i < len(words) and (words[i].surface[0].isdigit() or words[i].surface == "by")
+
+
+def _names_a_thing(word: Token, words: Sequence[Token]) -> bool:
+    """Whether a word may name what rises or falls: no name, and no word of time or of the change itself."""
+    lower = word.surface.lower()
+    if not _tells(word) or (word.capitalised and word is not words[0]):
+        return False
+    return word.canon not in _WAYS and lower not in word_class("of-share") | word_class("no-riser")
 
 
 def _bears(word: Token) -> bool:
