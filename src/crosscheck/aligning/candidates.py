@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 
-from crosscheck.aligning.views import View
+from crosscheck.aligning.views import FEW, View
 from crosscheck.model import Quantity
 
 LIMIT = 40  # partners a statement, so that the work grows with the number of statements
@@ -14,7 +14,6 @@ LEAST = 0.12  # share of the smaller statement's weight in common below which no
 COMMON = 400  # a word in more statements than this finds nobody
 BUDGET = 1500  # entries of the index that a statement looks at, its rarest words first
 ROLE = 0.5  # what the same role of a figure counts, beside the words
-FEW = 10  # statements among which the nearest one tells nothing
 FIGURE = 1.0  # and a figure that tells as much as one can
 
 STEPS = 20  # to the logarithm of a figure's size
@@ -57,22 +56,27 @@ def shared_weights(found: Sequence[View], limit: int = LIMIT) -> dict[Pair, floa
 
 
 def with_nearest(found: Sequence[View], shared: Mapping[Pair, float]) -> list[View]:
-    """The views, each with the share of words that it has in common with the statement most like it.
+    """The views, each with the share of words that it has in common with the statement most like it, of all and of
+    each article.
 
     `shared` are the candidates with what they share at most. Two statements that are each other's nearest are
     more likely to say the same than two that share as much, while others share more.
     """
     if len(found) < FEW:
         return list(found)
-    nearest = [0.0] * len(found)
+    there: list[dict[str, float]] = [{} for _ in found]
     total = [view.total for view in found]
+    articles = [view.claim.statement.article_id for view in found]
     for (a, b), weight in shared.items():
         likeness = 2 * weight / (total[a] + total[b])
-        if likeness > nearest[a]:
-            nearest[a] = likeness
-        if likeness > nearest[b]:
-            nearest[b] = likeness
-    return [view._replace(nearest=each) for view, each in zip(found, nearest, strict=True)]
+        if likeness > there[a].get(articles[b], 0.0):
+            there[a][articles[b]] = likeness
+        if likeness > there[b].get(articles[a], 0.0):
+            there[b][articles[a]] = likeness
+    return [
+        view._replace(nearest=max(each.values(), default=0.0), there=each)
+        for view, each in zip(found, there, strict=True)
+    ]
 
 
 def _added(one: Mapping[int, float], two: Mapping[int, float]) -> dict[int, float]:
@@ -80,13 +84,15 @@ def _added(one: Mapping[int, float], two: Mapping[int, float]) -> dict[int, floa
 
 
 def _postings(found: Sequence[View]) -> Mapping[str, list[int]]:
-    """The statements that have a word, or a role, by position."""
+    """The statements that have a word, a role or a time of day, by position."""
     postings: dict[str, list[int]] = defaultdict(list)
     for view in found:
         for word in view.words:
             postings[word].append(view.order)
         for key in view.roles:
             postings["role " + " ".join(key)].append(view.order)
+        for clock in view.clocks:
+            postings[f"clock {clock}"].append(view.order)
     return postings
 
 
@@ -112,6 +118,9 @@ def _beside_words(view: View, postings: Mapping[str, list[int]], figures: Mappin
     for key in view.roles:
         for other in postings["role " + " ".join(key)][:COMMON]:
             told[other] += ROLE
+    for clock in view.clocks:
+        for other in postings[f"clock {clock}"][:COMMON]:
+            told[other] += FIGURE
     for fact, tells in view.exact:
         sort, size = _step(fact)
         for near in (None,) if size is None else (size - 1, size, size + 1):

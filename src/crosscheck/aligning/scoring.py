@@ -8,41 +8,44 @@ from math import exp, fsum, log
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.aligning.views import View
+from crosscheck.aligning.views import CLOCK, View
 from crosscheck.model import Quantity, Term
 from crosscheck.values.intervals import relate
 
-# learned by `python -m evaluation.weights FOLDER...` (logistic regression), version 3; see docs/evaluation.md
+# learned by `python -m evaluation.weights FOLDER...` (logistic regression), version 4; see docs/evaluation.md
 WEIGHTS: dict[str, float] = {
-    "base": -4.2,
-    "weight": 5.5,
-    "far-apart": -2.3,
-    "coverage": 1.1,
-    "in-order": 3.6,
-    "nearest": 2.4,
-    "shared-roles": 2.1,
-    "same-figures": 5.1,
-    "rare-figures": 8.3,
-    "shared-quote": 1.6,
+    "base": -4.0,
+    "weight": 1.8,
+    "once": 3.1,
+    "far-apart": -3.2,
+    "in-order": 4.0,
+    "nearest": 1.1,
+    "nearest-there": 1.6,
+    "shared-roles": 1.7,
+    "same-figures": 6.4,
+    "rare-figures": 7.8,
+    "near-figures": 4.2,
+    "same-clock": 4.7,
+    "shared-quote": 2.4,
     "other-quote": -0.5,
     "other-period": -2.0,
-    "other-time": -1.1,
+    "other-time": -0.5,
 }
 
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
-LIGHT = 1.2  # weight of a statement's words below which it is taken to have as much
 SHORT = 5  # words that a statement is taken to have at least
 HEAVY = 4.0  # shared weight from which more tells nothing new
+ONCE = 3  # shared words that stand in one statement of each article, from which more tell nothing new
+NEAR = 0.9  # of two figures, the lower to the higher, where one may be the other in rounder numbers
 RARE = 2.0  # what shared figures tell, from which more tells nothing new
 DIGITS = 6  # digits of shared figures from which more tell nothing new
 YEAR = 2  # digits that a date tells, if it is not of these days
 LATELY = 7  # days back
 AHEAD = 1  # days ahead: fewer things are said of each day to come
-FAR_APART = 20  # statements between the places of two statements in their articles, of which more tells nothing new
 
 # what each view adds at most
 _MOST = {name: max(0.0, weight) for name, weight in WEIGHTS.items()}
-_ORDER, _WEIGHT, _NEAREST, _COVERAGE = (_MOST[name] for name in ("in-order", "weight", "nearest", "coverage"))
+_ORDER, _WEIGHT, _NEAREST, _THERE = (_MOST[name] for name in ("in-order", "weight", "nearest", "nearest-there"))
 _ROUNDING = 0.01  # terms are rounded before they are added
 
 
@@ -56,7 +59,9 @@ def features(a: View, b: View) -> dict[str, float]:
 
 def _circumstances(a: View, b: View) -> dict[str, float]:
     """What is soon known of a pair: all but the words and their order, which take most of the time."""
-    found = {"base": 1.0, "far-apart": _apart(a, b)}
+    found = {"base": 1.0, "far-apart": abs(a.place - b.place)}
+    if a.once and b.once and (once := len(a.once & b.once)):
+        found["once"] = min(once, ONCE) / ONCE
     roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
@@ -66,6 +71,10 @@ def _circumstances(a: View, b: View) -> dict[str, float]:
         found["same-figures"] = figures
     if a.exact and b.exact and (rare := _rare_figures(a, b)):
         found["rare-figures"] = rare
+    if a.ends and b.ends and _has_near_figures(a, b):
+        found["near-figures"] = 1.0
+    if a.clocks and b.clocks and any(abs(one - two) <= CLOCK for one in a.clocks for two in b.clocks):
+        found["same-clock"] = 1.0
     if a.long_ago != b.long_ago or (a.phases and b.phases and not a.phases & b.phases):
         found["other-time"] = 1.0
     if a.quoted and b.quoted:
@@ -83,29 +92,22 @@ def _add_words(found: dict[str, float], a: View, b: View) -> None:
         if word in weights:
             other = weights[word]
             shared += weight if weight < other else other
-    found["weight"], likeness, found["coverage"] = _weighed(shared, a.total, b.total)
-    if a.nearest and b.nearest:
-        found["nearest"] = _nearest(a, b, likeness)
+    found["weight"], likeness = _weighed(shared, a.total, b.total)
+    found["nearest"], found["nearest-there"] = _nearest(a, b, likeness)
 
 
-def _weighed(shared: float, one: float, two: float) -> tuple[float, float, float]:
-    """What shared words come to, alone and beside the weight of all the words of both and of the lighter statement."""
-    least = one if one < two else two
-    return (
-        (shared if shared < HEAVY else HEAVY) / HEAVY,
-        2 * shared / (one + two),
-        shared / (least if least > LIGHT else LIGHT),
-    )
+def _weighed(shared: float, one: float, two: float) -> tuple[float, float]:
+    """What shared words come to, alone and beside the weight of all the words of both."""
+    return (shared if shared < HEAVY else HEAVY) / HEAVY, 2 * shared / (one + two)
 
 
-def _nearest(a: View, b: View, likeness: float) -> float:
-    """How near two statements come to being each other's nearest."""
-    return min(1.0, likeness / a.nearest) * min(1.0, likeness / b.nearest)
-
-
-def _apart(a: View, b: View) -> float:
-    apart = abs(a.place - b.place)
-    return apart / FAR_APART if apart < FAR_APART else 1.0
+def _nearest(a: View, b: View, likeness: float) -> tuple[float, float]:
+    """How near two statements come to being each other's nearest, of all and of each other's article."""
+    if not (a.nearest and b.nearest):
+        return 0.0, 0.0
+    all_ = min(1.0, likeness / a.nearest) * min(1.0, likeness / b.nearest)
+    one, two = a.there.get(b.claim.statement.article_id), b.there.get(a.claim.statement.article_id)
+    return all_, min(1.0, likeness / one) * min(1.0, likeness / two) if one and two else 0.0
 
 
 def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tuple[Term, ...]] | None:
@@ -117,10 +119,9 @@ def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tupl
     if not 0 < floor < 1:
         value = score(a, b)
         return (value, terms(a, b)) if value >= floor else None
-    weight, likeness, coverage = _weighed(shared, a.total, b.total)
-    most = _WEIGHT * weight + _COVERAGE * coverage + _ORDER - _needed(floor)
-    if a.nearest and b.nearest:
-        most += _NEAREST * _nearest(a, b, likeness)
+    weight, likeness = _weighed(shared, a.total, b.total)
+    nearest, there = _nearest(a, b, likeness)
+    most = _WEIGHT * weight + _NEAREST * nearest + _THERE * there + _ORDER - _needed(floor)
     if most + _circumstances_at_most(a, b) < 0:
         return None
     found = _circumstances(a, b)
@@ -144,7 +145,9 @@ def _needed(floor: float) -> float:
 
 def _circumstances_at_most(a: View, b: View) -> float:
     """More than what is neither words nor their order can come to, from what is known of it at once."""
-    most = WEIGHTS["base"] + WEIGHTS["far-apart"] * _apart(a, b)
+    most = WEIGHTS["base"] + WEIGHTS["far-apart"] * abs(a.place - b.place)
+    if a.once and b.once:
+        most += _MOST["once"]
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
     if a.quoted and b.quoted:
@@ -153,6 +156,10 @@ def _circumstances_at_most(a: View, b: View) -> float:
         most += _MOST["same-figures"]
     if a.exact and b.exact:
         most += _MOST["rare-figures"]
+    if a.ends and b.ends:
+        most += _MOST["near-figures"]
+    if a.clocks and b.clocks:
+        most += _MOST["same-clock"]
     return most
 
 
@@ -180,6 +187,17 @@ def _rare_figures(a: View, b: View) -> float:
             if one.sort == two.sort and relate(one, two) == "same":
                 tell += min(own, other)
     return min(tell, RARE) / RARE
+
+
+def _has_near_figures(a: View, b: View) -> bool:
+    """Whether one figure may be the other in rounder numbers: "more than 200", 211; "14.2 gigawatts", 14,212 MW."""
+    for one, low in a.ends:
+        for two, high in b.ends:
+            if one.sort != two.sort:
+                continue
+            if (one.unit != two.unit or NEAR * high <= low <= high / NEAR) and relate(one, two) == "compatible":
+                return True
+    return False
 
 
 def _is_lately(time: tuple[int, int], a: View, b: View) -> bool:
