@@ -14,6 +14,7 @@ from crosscheck.model import Article, Claim, Group, Link, Story, Term
 __all__ = ["align", "pair_alignment"]
 
 Pair = tuple[int, int]
+WEAKEST = 0.7  # of the floor, what two statements of one group must reach that are joined through others
 COPY = (Term("same-words", 1.0),)  # a statement and its copy
 
 
@@ -31,7 +32,7 @@ def align(
     found = with_nearest(found, shared)
     scores = Scores(found, shared, floor)
     keys = [_key(view.claim, articles) for view in found]
-    groups = layers(len(found), scores, floor, 0.5 * floor, keys)
+    groups = layers(len(found), scores, floor, WEAKEST * floor, keys)
     groups.sort(key=lambda group: min(keys[i] for i in group))
     return tuple(
         _group(number, story, [(i, claims[copy]) for i in group for copy in copies[i]], scores, articles)

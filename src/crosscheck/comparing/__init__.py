@@ -71,6 +71,10 @@ SURE = 0.75
 # from the same town
 ROLE_KNOWN, SURE_OF_ROLE = 0.65, 0.5
 BY_ROLE = frozenset({"quantity", "place"})  # facets whose facts can be so plain
+# and more where a figure or date shares little of its role, so that the sentences alone vouch for it: of ten such
+# discrepancies four of six above it were right, none of four below
+ROLE_DOUBTED, SURE_OF_SENTENCE = 0.6, 0.95
+BY_VALUE = frozenset({"quantity", "date"})
 # The same of statements that share no fact: of their pairs 80 of 92 were right above it, 10 of 21 below
 WORDED = 0.7
 # of a group whose statements were grouped otherwise already; and of one whose figures are of two things
@@ -212,8 +216,10 @@ def _is_doubtful(group: Group, compared: Compared) -> bool:
     """Whether facts differ in statements that may not be about one thing."""
     if compared.sure or compared.comparison.relation not in OPEN:
         return False
-    known = compared.comparison.facet in BY_ROLE and compared.strength >= ROLE_KNOWN
-    return mean_alignment(group, sorted(set(compared.members))) < (SURE_OF_ROLE if known else SURE)
+    facet, close = compared.comparison.facet, mean_alignment(group, sorted(set(compared.members)))
+    if facet in BY_ROLE and compared.strength >= ROLE_KNOWN:
+        return close < SURE_OF_ROLE
+    return close < (SURE_OF_SENTENCE if facet in BY_VALUE and compared.strength <= ROLE_DOUBTED else SURE)
 
 
 def _left_open(compared: Compared) -> Uncompared:

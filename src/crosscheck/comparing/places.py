@@ -165,4 +165,10 @@ def place_value(said: Said) -> tuple[Values, str]:
 
 
 def _relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-    return ("compatible", None) if _meets(a[0], b[0]) else ("conflict", None)
+    meets = _meets(a[0], b[0]) or _within(a[0], b[0]) or _within(b[0], a[0])
+    return ("compatible", None) if meets else ("conflict", None)
+
+
+def _within(a: Said, b: Said) -> bool:
+    """Whether one place is said to lie in the other ("High Street, Orlec")."""
+    return fold(_place(a).within or "") == fold(_place(b).name)
