@@ -6,8 +6,9 @@ with a ridge on what each view varies, in plain Python, over the candidate pairs
 as the pipeline cuts them. A finding that many pairs tell weighs as the root of their number, since one of them will
 do. Prints how well the shipped weights do on each folder, how well weights learned without a fifth of the stories do
 on that fifth, and the table for src/crosscheck/aligning/scoring.py. Shipped are these figures times 1.2, rounded, but
-for "base", which is chosen by the figures of whole reports, and "other-quote" and "other-period", which count against
-by design, while the few cases of the data leave them open.
+for "base", which is chosen by the figures of whole reports; "among-few", which no story of these sets has; and
+"other-quote", "other-period" and "other-time", which count against by design, while the few cases of the data leave
+them open.
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ def samples(story: dict[str, Any]) -> list[Weighed]:
     gold: dict[Pair, float] = {}
     for members in told:
         inside = set(_pairs([at for at, _ in members])) & chosen.keys()
-        across = {pair for one, two in combinations(members, 2) if _apart(one, two) for pair in _pairs([one[0], two[0]])}
+        across = {
+            pair for one, two in combinations(members, 2) if _apart(one, two) for pair in _pairs([one[0], two[0]])
+        }
         for pair in inside:
             gold[pair] = max(gold.get(pair, 0.0), 1 / sqrt(len(across & inside)) if pair in across else 0.0)
     open_ones = {pair for members, kind in traps if kind in ALIGNABLE for pair in _pairs(members)} - gold.keys()

@@ -27,7 +27,7 @@ def test_check_a_folder() -> None:
     found = ran("check_folder.py", "fixtures/flood")
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout.startswith("4 articles, ")
-    assert "  1962: Continental Wire Service\n  1967: Network Six\n" in found.stdout
+    assert "  1962: Continental Wire Service, Sorva River Authority\n  1967: Network Six\n" in found.stdout
 
 
 def test_follow_one_figure_across_outlets() -> None:

@@ -17,6 +17,7 @@ WEIGHTS: dict[str, float] = {
     "base": -3.7,
     "weight": 1.8,
     "once": 3.0,
+    "among-few": 3.0,
     "far-apart": -3.2,
     "in-order": 4.0,
     "nearest": 1.1,
@@ -29,7 +30,7 @@ WEIGHTS: dict[str, float] = {
     "shared-quote": 2.5,
     "other-quote": -0.5,
     "other-period": -2.0,
-    "other-time": -0.5,
+    "other-time": -1.1,
 }
 
 OTHER_WORDS = 0.25  # share of common words below which two quotations are two utterances
@@ -62,6 +63,8 @@ def _circumstances(a: View, b: View) -> dict[str, float]:
     found = {"base": 1.0, "far-apart": abs(a.place - b.place)}
     if a.once and b.once and (once := len(a.once & b.once)):
         found["once"] = min(once, ONCE) / ONCE
+    if not (a.nearest or b.nearest):
+        found["among-few"] = _share_among_few(a, b)
     roles = a.roles.keys() & b.roles.keys() if a.roles and b.roles else ()
     if roles:
         apart = all(_differ(a, b, key) for key in roles)
@@ -82,6 +85,13 @@ def _circumstances(a: View, b: View) -> dict[str, float]:
         found["shared-quote"] = same
         found["other-quote"] = 1.0 if same < OTHER_WORDS else 0.0
     return found
+
+
+def _share_among_few(a: View, b: View) -> float:
+    """The share of the shorter statement's words that the other has, a very short one taken for longer than the other;
+    where a story has few statements, neither what is nearest nor what is said once tells anything."""
+    short, long = sorted((len(a.words), len(b.words)))
+    return len(a.words.keys() & b.words.keys()) / max(short, min(SHORT, long + 1))
 
 
 def _add_words(found: dict[str, float], a: View, b: View) -> None:
@@ -148,6 +158,8 @@ def _circumstances_at_most(a: View, b: View) -> float:
     most = WEIGHTS["base"] + WEIGHTS["far-apart"] * abs(a.place - b.place)
     if a.once and b.once:
         most += _MOST["once"]
+    if not (a.nearest or b.nearest):
+        most += _MOST["among-few"]
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):
         most += _MOST["shared-roles"]
     if a.quoted and b.quoted:

@@ -53,7 +53,7 @@ class View(NamedTuple):
     phases: frozenset[str]
     text: tuple[str, ...]
     nearest: float = 0.0
-    there: Mapping[str, float] = {}  # noqa: RUF012 - never changed
+    there: Mapping[str, float] = {}
 
 
 def views(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[View]:
@@ -82,9 +82,7 @@ def _places(claims: Sequence[Claim]) -> list[float]:
     return [place / seen[claim.statement.article_id] for place, claim in zip(places, claims, strict=True)]
 
 
-def _once(
-    claims: Sequence[Claim], words: Sequence[Mapping[str, float]], often: Mapping[str, int]
-) -> frozenset[str]:
+def _once(claims: Sequence[Claim], words: Sequence[Mapping[str, float]], often: Mapping[str, int]) -> frozenset[str]:
     """The words that stand in one statement, and no more, of each of several articles: those name one thing.
 
     Among a few statements nearly every word does, and tells nothing.
@@ -114,9 +112,7 @@ def expansions(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _words(
-    claim: Claim, text: str, long: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, float], tuple[str, ...]]:
+def _words(claim: Claim, text: str, long: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, float], tuple[str, ...]]:
     """The claim's words with content, acronyms written out, each with a factor for where it stands; and all of them
     in their order, a figure or time as its sort."""
     statement = claim.statement

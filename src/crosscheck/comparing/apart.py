@@ -15,6 +15,7 @@ from crosscheck.values.days import parse_edtf
 from crosscheck.values.days import relate as relate_days
 from crosscheck.values.intervals import relate
 
+_SO_FAR = frozenset({"so", "far"})
 _ACCOUNTED = 120  # days after which accounts have been given
 _NOBODYS = ("money", "percent", "percentage-points")  # sorts of figures that are seldom a person's own
 
@@ -42,7 +43,7 @@ def bounds_apart(context: Context, a: Said, b: Said) -> Reason | None:
     one, two = a.fact.role, b.fact.role
     if one.period != two.period and _periods_apart(context, a, b):
         return "different-period"
-    if _as_of_apart(context, a, b):
+    if _as_of_apart(context, a, b) or _is_sum_so_far(context, a) != _is_sum_so_far(context, b):
         return "different-period"
     if one.extent != two.extent and extents_apart(_part(one.extent), _part(two.extent)):
         return "different-extent"
@@ -72,6 +73,11 @@ def _is_some(context: Context, a: Said, b: Said) -> bool:
         return False
     parts = [SOME_OF.regex.match(context.articles[said.article_id].text, said.fact.span.end) for said in (a, b)]
     return (parts[0] is None) != (parts[1] is None)
+
+
+def _is_sum_so_far(context: Context, said: Said) -> bool:
+    """Whether a figure sums up several deeds ("so far 14 boats have been seized"); of what develops any does."""
+    return context.lowers(said.claim) >= _SO_FAR and predicate(figure(said)) not in canon_class("developing")
 
 
 def _one_unbounded(context: Context, a: Said, b: Said) -> Reason | None:

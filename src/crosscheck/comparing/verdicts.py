@@ -126,7 +126,7 @@ def _rest(
         Term("alignment", round(0.6 * mean_alignment(group, kept), 4)),
         Term("role", round(0.3 * max(bearing, default=0.3), 4)),
     )
-    comparisons = tuple(each.comparison for each in compared)
+    comparisons = tuple(_renumbered(each.comparison, kept) for each in compared if set(each.members) <= set(kept))
     return _finding(context, group, members, kept, comparisons, verdict, None, scope, tags, terms)
 
 

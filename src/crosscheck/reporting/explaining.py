@@ -26,6 +26,7 @@ TERMS = {
     "shared-words": "words they share",
     "in-order": "words they have in one order",
     "once": "words they share that each article uses once",
+    "among-few": "how much of the shorter is in the other",
     "nearest": "no other statement is as near to either",
     "nearest-there": "no other of the two articles is as near",
     "near-figures": "figures that one of them rounds",

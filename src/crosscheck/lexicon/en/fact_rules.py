@@ -69,11 +69,12 @@ AS_OF = Rule(
 )
 ROUND = Rule(
     "event.round",
-    r"\b ( first | second | third | final ) [ -] round \b | \b run-?off \b",
-    "a round of an election or a contest; a run-off is the second",
-    ("the second round", "a run-off in May"),
-    ("a round of talks", "they ran off"),
-    ("round", "runoff", "run-off"),
+    r"\b ( first | second | third | fourth | final ) [ -] (?: round | quarter | half | leg | stage ) \b"
+    r" | \b run-?off \b",
+    "a round of an election or a contest, or a part of a year or a match; a run-off is the second",
+    ("the second round", "a run-off in May", "in the first quarter", "second-half goals"),
+    ("a round of talks", "they ran off", "the second of two"),
+    ("round", "runoff", "run-off", "quarter", "half", "leg", "stage"),
 )
 ACRONYM = Rule(
     "name.acronym",
