@@ -17,6 +17,7 @@ from crosscheck.comparing.frames import Frame, Hunk, fills
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
 from crosscheck.comparing.times import same_days
+from crosscheck.comparing.ways import subjects_apart
 from crosscheck.lexicon.en.words import canon_class
 from crosscheck.model import FACETS, Claim, Facet, Polarity, Span, When
 
@@ -69,6 +70,8 @@ def _differing(context: Context, members: Sequence[Claim], left: int, right: int
         found = _contrast(frame, hunk) or unread(context, hunk, *claims) or names_apart(context, frame, hunk, *claims)
         if found is None or _undone(frame, hunk, found):
             continue
+        if found.facet == "direction" and subjects_apart(context, *zip(claims, _positions(frame, hunk), strict=True)):
+            continue
         dated = found.facet != "date" and _dates(hunk, claims)
         if dated and _may_be_one(context, claims, *dated):
             continue
@@ -115,6 +118,11 @@ def _undone(frame: Frame, hunk: Hunk, found: Contrast) -> bool:
             if against is not None and against.facet == "polarity" and "negated" in (*against.values, *found.values):
                 return True
     return False
+
+
+def _positions(frame: Frame, hunk: Hunk) -> tuple[int, int]:
+    """Where a hunk's words begin in the two statements."""
+    return min(hunk.at[0], len(frame.left) - 1), min(hunk.at[1], len(frame.right) - 1)
 
 
 def _fillers(frame: Frame, hunk: Hunk, found: Contrast, claims: tuple[Claim, Claim], members: tuple[int, int]) -> Found:

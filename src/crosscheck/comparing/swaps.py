@@ -14,6 +14,7 @@ from crosscheck.comparing.contrasts import Contrast, contrast, is_listed
 from crosscheck.comparing.facets import Compared, Outcome
 from crosscheck.comparing.replaced import as_fact, compared, tells
 from crosscheck.comparing.slots import merged
+from crosscheck.comparing.ways import subjects_apart
 from crosscheck.lexicon.en.syntax import clause
 from crosscheck.lexicon.en.words import Token, canon_class, word_class
 from crosscheck.model import FACETS, Claim, Direction, Facet, Name, Nonquantity, Quantity, Span, When
@@ -78,6 +79,8 @@ def _opposed(context: Context, one: Claim, two: Claim) -> Iterator[tuple[Contras
         for j in other:
             found = contrast([left[i]], [right[j]])
             if found is None or found.facet == "quantity" or _turned(left, i) or _turned(right, j):
+                continue
+            if found.facet == "direction" and subjects_apart(context, (one, i), (two, j)):
                 continue
             if _in_one_place(context, (one, two), i, j) and not _says_both(context, one, two):
                 yield found, left[i], right[j]

@@ -17,7 +17,7 @@ from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import clause
-from crosscheck.lexicon.en.words import Token, canon, stopwords, word_class
+from crosscheck.lexicon.en.words import Token, canon, canon_class, stopwords, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Reason, Relation, Role, Span, Values
 
@@ -76,7 +76,7 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
             continue
         first, last = clause(text, words, Span(word.start, word.end))
         part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
-        subject = [each for each in words[first:i] if _names_a_thing(each, words)]
+        subject = _subject(words, first, i)
         things = tuple(each.canon for each in part if each.canon in _things() or each in subject)
         if things:
             periods = {each.surface.lower() for each in words[first:last]} & word_class("part-of-year")
@@ -121,6 +121,31 @@ def _leading() -> frozenset[str]:
 def _is_sized(words: Sequence[Token], i: int) -> bool:
     """Whether a size begins here: "11%", "by a third"."""
     return i < len(words) and (words[i].surface[0].isdigit() or words[i].surface == "by")
+
+
+def subjects_apart(context: Context, one: tuple[Claim, int], two: tuple[Claim, int]) -> bool:
+    """Whether two words, each at a position of a claim, tell of two things before them: "collisions", "complaints"."""
+    heads = []
+    for claim, at in (one, two):
+        words = context.words(claim)
+        text = context.articles[claim.statement.article_id].text
+        first, _ = clause(text, words, Span(words[at].start, words[at].end))
+        heads.append({word.canon for word in _subject(words, first, at)})
+    return bool(heads[0] and heads[1]) and heads[0].isdisjoint(heads[1])
+
+
+def _subject(words: Sequence[Token], first: int, at: int) -> list[Token]:
+    """What rises or falls, before the word that says so: its words up to a preposition; of "the number of" the rest."""
+    found: list[Token] = []
+    for i in range(first, at):
+        lower = words[i].surface.lower()
+        if words[i].canon in canon_class("before-told"):
+            found = []  # "figures show the number"
+        elif lower in word_class("preposition") and (found or lower != "of"):
+            break
+        elif _names_a_thing(words[i], words):
+            found.append(words[i])
+    return found
 
 
 def _names_a_thing(word: Token, words: Sequence[Token]) -> bool:
