@@ -28,7 +28,7 @@ def counting(words: list[Token], fact: Quantity, predicate: str | None, first: i
 def _persons(words: list[Token], counted: str, predicate: str | None, first: int, last: int) -> Counting | None:
     """Persons and their state, where the noun tells of persons: "287 deaths", "12 victims"."""
     noun = counted.split()[-1]
-    if noun in word_class("not-state"):
+    if noun in word_class("not-state") or (noun in word_class("supplied") and _is_cut_off(words, first, last)):
         return None
     if state := _state(noun):
         done = _state(predicate) if state == "employ" else None
@@ -36,6 +36,16 @@ def _persons(words: list[Token], counted: str, predicate: str | None, first: int
     if noun in word_class("persons"):
         return "person", _state_near(words, first, last) or predicate
     return None
+
+
+def _is_cut_off(words: list[Token], first: int, last: int) -> bool:
+    """Whether a clause tells of a power cut: "a power cut hit 640,000 homes", "60,000 homes lost electricity"."""
+    lowers = {word.surface.lower() for word in words[first:last]}
+    if lowers & word_class("blackout"):
+        return lowers.isdisjoint(word_class("power-back"))
+    return bool(lowers & word_class("power") and lowers & word_class("power-lost")) and lowers.isdisjoint(
+        word_class("power-back")
+    )
 
 
 def _is_brought(counted: str, predicate: str | None, words: list[Token], first: int, last: int) -> bool:
@@ -51,6 +61,8 @@ def _things(counted: str, predicate: str | None, words: list[Token], first: int,
     head = canon(noun)
     if modifiers and head in canon_class("deed"):
         return " ".join(modifiers), head
+    if set(counted.split()) & word_class("supplied") and _is_cut_off(words, first, last):
+        return counted, "powerless"
     if _is_brought(counted, predicate, words, first, last):
         return counted, "hospital"
     if predicate and canon(predicate) == "carry" and head in canon_class("constituency"):
