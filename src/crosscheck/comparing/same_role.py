@@ -37,7 +37,7 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     if (others := _sets_apart(context, a)) != _sets_apart(context, b):
         # "five other workers" are not the five of whom was spoken; "eight other wards" may be the nine less one
         return None if _is_one_more(*((b, a) if others else (a, b))) else "different-thing"
-    if _of_another_size(figure(a), figure(b)) or _of_several_ages(a, b):
+    if of_another_size(figure(a), figure(b)) or _of_several_ages(a, b):
         return None
     slot = same_slot(context, a, b)
     only = _only_one(a) and _only_one(b)
@@ -75,7 +75,7 @@ def _is_one_more(all_: Said, others: Said) -> bool:
     return whole.is_point and rest.low is not None and rest.is_point and whole.low == rest.low + 1
 
 
-def _of_another_size(one: Quantity, two: Quantity) -> bool:
+def of_another_size(one: Quantity, two: Quantity) -> bool:
     """Whether two figures are so far apart that they can hardly be two counts of one thing.
 
     A desk drops a digit, or writes thousand for million where all else is the same; a crowd is not its victims.

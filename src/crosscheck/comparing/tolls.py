@@ -7,6 +7,7 @@ from crosscheck.lexicon.en.role_rules import NOT_ALL
 from crosscheck.lexicon.en.words import canon, canon_class, word_class
 from crosscheck.model import Claim, Quantity, When
 
+_CROWD = 100  # heads of the least crowd
 _RECENT = 14  # days before an article within which its news happened
 _DAYS = ("day", "part-of-day", "minute")
 
@@ -22,6 +23,22 @@ def toll(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | No
     if NOT_ALL.regex.match(text, fact.span.end) or _is_of_old(context, claim):
         return None
     return "toll", state
+
+
+def crowd(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:
+    """Who came, where a figure is the size of a crowd: "some 8,000 supporters", "a crowd of 2,000 fans"."""
+    role = fact.role
+    if fact.sort != "count" or role.counted is None or role.status or role.period in ("then", "earlier") or fact.vague:
+        return None
+    head, done = canon(role.counted.split()[-1]), canon(role.predicate or "")
+    came = head in canon_class("crowd") and done not in canon_class("developing")
+    if not came and not (role.counted == "person" and done in canon_class("coming")):
+        return None
+    end = fact.interval.high if fact.interval.high is not None else fact.interval.low
+    if end is None or end < _CROWD or _is_of_old(context, claim):
+        return None
+    text = context.articles[claim.statement.article_id].text
+    return None if NOT_ALL.regex.match(text, fact.span.end) else ("crowd", head if came else done)
 
 
 def _is_of_old(context: Context, claim: Claim) -> bool:
