@@ -22,7 +22,7 @@ from crosscheck.comparing.owned import owned
 from crosscheck.comparing.same_role import of_another_size
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.times import clocks_apart
-from crosscheck.comparing.tolls import crowd, toll
+from crosscheck.comparing.tolls import crowd, present, share, toll
 from crosscheck.comparing.wide import Wide
 from crosscheck.comparing.years import years, years_apart
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
@@ -69,7 +69,13 @@ def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
         for fact in claim.facts:
             if not isinstance(fact, Quantity):
                 continue
-            if what := _is_once(fact) or toll(context, claim, fact) or crowd(context, claim, fact):
+            if (
+                what := _is_once(fact)
+                or share(context, claim, fact)
+                or present(context, claim, fact)
+                or toll(context, claim, fact)
+                or crowd(context, claim, fact)
+            ):
                 yield what, Said(0, claim, fact)
             elif length := lasting(context, claim, fact):
                 yield length, Said(0, claim, named(length, fact))
@@ -125,7 +131,9 @@ def _one_role(context: Context, what: Hashable, a: Said, b: Said) -> bool:
     """Whether nothing says that two figures are of two parts, times or things."""
     if isinstance(what, tuple) and what[0] == "lasting":
         return of_one_length(figure(a), figure(b))
-    if isinstance(what, tuple) and what[0] == "crowd":
+    if isinstance(what, tuple) and what[0] == "share":
+        return a.fact.role.period == b.fact.role.period  # a plan in one, and what it comes to in the other
+    if isinstance(what, tuple) and what[0] in ("crowd", "present"):
         return apart(context, a, b) is None and not of_another_size(figure(a), figure(b))
     return role_match(figure(a), figure(b)) is not None and apart(context, a, b) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.comparing.context import Context
-from crosscheck.lexicon.en.role_rules import NOT_ALL
+from crosscheck.lexicon.en.role_rules import NOT_ALL, PRESENT
 from crosscheck.lexicon.en.words import canon, canon_class, word_class
 from crosscheck.model import Claim, Quantity, When
 
@@ -39,6 +39,32 @@ def crowd(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | N
         return None
     text = context.articles[claim.statement.article_id].text
     return None if NOT_ALL.regex.match(text, fact.span.end) else ("crowd", head if came else done)
+
+
+def present(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:
+    """Who was there when it happened: "64 people were on the premises at the time"."""
+    role = fact.role
+    if fact.sort != "count" or fact.vague or role.status or role.period or not fact.interval.is_point:
+        return None
+    if role.predicate == "in all":
+        return None  # of whom those were some
+    who = role.counted == "person" or canon((role.counted or "").split(" ")[-1]) in canon_class("employ-noun")
+    if not who or context.lowers(claim).isdisjoint(word_class("present")):
+        return None
+    text = context.articles[claim.statement.article_id].text
+    if PRESENT.regex.match(text, fact.span.end) is None or _is_of_old(context, claim):
+        return None
+    return "present", "person"
+
+
+def share(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:
+    """Of whom a figure is a share, where an event has one: of a firm's staff."""
+    if fact.sort not in ("percent", "ratio") or fact.role.counted is None or fact.role.period in ("earlier", "then"):
+        return None
+    text, end = context.articles[claim.statement.article_id].text, fact.span.end
+    head = canon(fact.role.counted.split()[-1])
+    of = fact.sort == "ratio" or text[end : end + 4] == " of "
+    return ("share", head) if of and head in canon_class("one-body") else None
 
 
 def _is_of_old(context: Context, claim: Claim) -> bool:

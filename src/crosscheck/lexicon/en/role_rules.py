@@ -167,6 +167,17 @@ THEN = Rule(
     ("at", "then", "turn", "when", "ago"),
 )
 
+PRESENT = Rule(
+    "count.present",
+    r"""(?: \s+ [\w’'-]{1,30}+ ){0,7} \s+ (?: was | were | had [ ] been )
+    \s+ (?: (?: then | still | already ) \s+ )? (?: inside | present | on [ ]?-?site
+    | (?: on | at | in ) \s+ the \s+ (?: premises | site | building | plant | factory | house | hall | hotel | shop
+        | store | club | school | mine | train | scene ) )
+    (?: [ ] at [ ] the [ ] time )? \b""",
+    "those counted were there when it happened",
+    (" people were on the premises", " of the site's 210 employees were present", " were inside at the time"),
+    (" people were hurt", " people ran out of the building"),
+)
 SOME_OF = Rule(
     "count.some-of",
     r"\s+ of \s+ (?: the | those | them | these | whom ) \b",
@@ -242,5 +253,5 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, BASE, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
+    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, PRESENT, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
 )  # fmt: skip
