@@ -69,7 +69,8 @@ def _is_elsewhere(said: Said) -> bool:
 
 def _is_some(context: Context, a: Said, b: Said) -> bool:
     """Whether one figure is of some of the persons of the other: "two of the injured"."""
-    if figure(a).role.counted != "person" or predicate(figure(a)) not in canon_class("state"):
+    states = canon_class("state")
+    if not any(figure(said).role.counted == "person" and predicate(figure(said)) in states for said in (a, b)):
         return False
     parts = [SOME_OF.regex.match(context.articles[said.article_id].text, said.fact.span.end) for said in (a, b)]
     return (parts[0] is None) != (parts[1] is None)

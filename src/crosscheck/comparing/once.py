@@ -129,13 +129,15 @@ def _once() -> frozenset[str]:
 
 def _one_role(context: Context, what: Hashable, a: Said, b: Said) -> bool:
     """Whether nothing says that two figures are of two parts, times or things."""
-    if isinstance(what, tuple) and what[0] == "lasting":
-        return of_one_length(figure(a), figure(b))
-    if isinstance(what, tuple) and what[0] == "share":
-        return a.fact.role.period == b.fact.role.period  # a plan in one, and what it comes to in the other
-    if isinstance(what, tuple) and what[0] in ("crowd", "present"):
-        return apart(context, a, b) is None and not of_another_size(figure(a), figure(b))
-    return role_match(figure(a), figure(b)) is not None and apart(context, a, b) is None
+    one, two, kind = figure(a), figure(b), what[0] if isinstance(what, tuple) else None
+    if kind == "lasting":
+        return of_one_length(one, two)
+    if kind in ("share", "present"):  # a plan in one, and what it comes to in the other; so many of all
+        near = kind == "share" or not of_another_size(one, two)
+        return one.role.period == two.role.period and near
+    if kind == "crowd":
+        return apart(context, a, b) is None and not of_another_size(one, two)
+    return role_match(one, two) is not None and apart(context, a, b) is None
 
 
 def _days(context: Context) -> Iterator[Wide]:
