@@ -22,7 +22,7 @@ from crosscheck.comparing.owned import owned
 from crosscheck.comparing.same_role import of_another_size
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.times import clocks_apart
-from crosscheck.comparing.tolls import crowd, present, share, toll
+from crosscheck.comparing.tolls import crowd, is_total, present, share, toll
 from crosscheck.comparing.wide import Wide
 from crosscheck.comparing.years import years, years_apart
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
@@ -38,7 +38,14 @@ _DAYS = ("day", "part-of-day", "minute")
 
 def compare(context: Context) -> list[Wide]:
     """The days of the event, and the figures of which it has one, that articles of a story give otherwise."""
-    return [*_figures(context), *_persons(context), *_days(context), *_moments(context), *_years(context)]
+    return [
+        *_figures(context),
+        *_totals(context),
+        *_persons(context),
+        *_days(context),
+        *_moments(context),
+        *_years(context),
+    ]
 
 
 def _figures(context: Context) -> Iterator[Wide]:
@@ -50,6 +57,21 @@ def _figures(context: Context) -> Iterator[Wide]:
         for told in (*headed, kept):
             if len(told) > 1:
                 yield _wide(told, lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _totals(context: Context) -> Iterator[Wide]:
+    """Two totals that an article gives of one subject: "she won 14 of the 22 seats", "she won 15 in all"."""
+    for claims in context.by_article.values():
+        told = [Said(0, claim, fact) for claim in claims for fact in claim.facts if is_total(context, claim, fact)]
+        for a, b in combinations(told, 2):
+            if _one_subject(context, a, b) and not meets(a, b) and role_match(figure(a), figure(b)) is not None:
+                yield _wide((a, b), lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
+
+
+def _one_subject(context: Context, a: Said, b: Said) -> bool:
+    """Whether two statements begin with one subject: "she", "the party"."""
+    one, two = ([word.surface.lower() for word in context.words(said.claim)[:2]] for said in (a, b))
+    return a.claim is not b.claim and (one == two or (one[0] == two[0] and one[0] in word_class("pronoun")))
 
 
 def _persons(context: Context) -> Iterator[Wide]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from crosscheck.comparing.context import Context
-from crosscheck.lexicon.en.role_rules import NOT_ALL, PRESENT
+from crosscheck.lexicon.en.role_rules import NOT_ALL, OF_ALL, PRESENT
 from crosscheck.lexicon.en.words import canon, canon_class, word_class
-from crosscheck.model import Claim, Quantity, When
+from crosscheck.model import Claim, Fact, Quantity, When
 
 _CROWD = 100  # heads of the least crowd
 _RECENT = 14  # days before an article within which its news happened
@@ -55,6 +55,19 @@ def present(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] |
     if PRESENT.regex.match(text, fact.span.end) is None or _is_of_old(context, claim):
         return None
     return "present", "person"
+
+
+def is_total(context: Context, claim: Claim, fact: Fact) -> bool:
+    """Whether a figure is said to be the whole: "in all", "a total of", or so many of all that there are."""
+    if not isinstance(fact, Quantity) or fact.sort != "count" or fact.role.counted is None or fact.vague:
+        return False
+    if fact.role.period or fact.role.status or fact.role.predicate in (None, "in all"):
+        return False
+    if fact.role.extent is not None:
+        return fact.role.extent in word_class("whole") or fact.role.extent in ("in all", "in total")
+    text = context.articles[claim.statement.article_id].text
+    total = text[max(0, fact.span.start - 9) : fact.span.start].lower() == "total of "
+    return total or OF_ALL.regex.match(text, fact.span.end) is not None
 
 
 def share(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:

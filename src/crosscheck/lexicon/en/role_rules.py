@@ -178,6 +178,13 @@ PRESENT = Rule(
     (" people were on the premises", " of the site's 210 employees were present", " were inside at the time"),
     (" people were hurt", " people ran out of the building"),
 )
+OF_ALL = Rule(
+    "count.of-all",
+    r"\s+ of \s+ (?: the | its | his | her | their ) \s+ (?: [\w’'-]{1,30}+ \s+ )?? \d",
+    "so many of all that there are",
+    (" of the country's 22", " of the 22"),
+    (" of the seats", " of 22"),
+)
 SOME_OF = Rule(
     "count.some-of",
     r"\s+ of \s+ (?: the | those | them | these | whom ) \b",
@@ -253,5 +260,6 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, BASE, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, PRESENT, SOME_OF, NOT_ALL, PART, DENIED, PLANNED,
+    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, PRESENT, OF_ALL, SOME_OF, NOT_ALL, PART, DENIED,
+    PLANNED,
 )  # fmt: skip
