@@ -130,7 +130,7 @@ def _differ(context: Context, told: Sequence[Intent], one: Intent, two: Intent) 
     if not context.of_one_time(one.claim, two.claim, _DAYS) or context.of_two_things(one.claim, two.claim):
         return False
     shared = one.beside & two.beside
-    names = _names(one.claim), _names(two.claim)
+    names = _names(context, one.claim), _names(context, two.claim)
     if not shared or (names[0] and names[1] and not names[0] & names[1]):
         return False
     return context.rarity({one.deed, *shared}) >= _RARE
@@ -140,11 +140,12 @@ def _is_of(each: Intent, mine: Intent) -> bool:
     return each.claim.statement.article_id == mine.claim.statement.article_id
 
 
-def _names(claim: Claim) -> set[str]:
-    """The words of the names that a statement gives, without its speaker's."""
+def _names(context: Context, claim: Claim) -> set[str]:
+    """The words of the names that a statement gives, without its speaker's and the outlets' ("told the Echo")."""
     speaker = claim.statement.speaker.span if claim.statement.speaker else None
     names = [fact for fact in claim.facts if isinstance(fact, Name) and not (speaker and speaker.overlaps(fact.span))]
-    return {fold(part) for fact in names for part in fact.name.split()}
+    outlets = {fold(part) for article in context.articles.values() for part in article.name.split()}
+    return {fold(part) for fact in names for part in fact.name.split()} - outlets
 
 
 def _wide(context: Context, pairs: Sequence[tuple[Intent, Intent]]) -> Wide:

@@ -20,6 +20,7 @@ from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.names import government, is_variant
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
+from crosscheck.lexicon.en.syntax import function_words
 from crosscheck.lexicon.en.words import canon, fold, surfaces, tokens, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Interval, Name, Quantity, Reason, Relation, Role, Values
@@ -107,7 +108,11 @@ def _posts(context: Context, claim: Claim, name: Name) -> frozenset[str]:
         after = surfaces(text, name.span.end, stop if comma < 0 else comma)[:_AFTER]
     own = surfaces(name.name)[:-1]
     words = [word.lower() for word in (*before, *own, *after)] + (name.title or "").lower().split()
-    return frozenset([post for post in map(_told, words) if post is not None])
+    posts = {post for post in map(_told, words) if post is not None}
+    apposed = " ".join(before[-2:]) if text[: name.span.start].endswith(" ") else ""
+    if len(before) > 1 and apposed.islower() and function_words().isdisjoint(apposed.split()):
+        posts.add(apposed)  # "harbour master" is a post that no list has
+    return frozenset(posts)
 
 
 @cache
