@@ -26,6 +26,7 @@ from crosscheck.comparing import (
     states,
     substitutions,
     swaps,
+    titles,
     venues,
     ways,
 )
@@ -62,6 +63,7 @@ STORYWIDE = (
     bearings.compare,
     intents.compare,
     parts.compare,
+    titles.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71

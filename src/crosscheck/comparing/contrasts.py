@@ -67,6 +67,26 @@ def is_listed(word: str) -> bool:
     return any(_sides(_phrase([word]))) or word.lower().startswith(_PREFIXES) or word in word_class("undone")
 
 
+def is_post(phrase: str) -> bool:
+    """Whether a phrase is a post, or a calling, by the table.
+
+    >>> is_post("Chief Executive"), is_post("brother")
+    (True, False)
+    """
+    left, right = _sides(_phrase(phrase.split()))
+    return any(_rows()[0][row] == "name" for row in left | right)
+
+
+def are_posts_apart(one: str, two: str) -> bool:
+    """Whether two phrases are posts that the table sets against each other.
+
+    >>> are_posts_apart("chief executive", "chairwoman"), are_posts_apart("chief executive", "CEO")
+    (True, False)
+    """
+    a, b = _phrase(one.split()), _phrase(two.split())
+    return a != b and _facet(a, b) == "name"
+
+
 def _listed(left: Sequence[Token], right: Sequence[Token]) -> Contrast | None:
     for one in _readings(left):
         a = _phrase([word.surface for word in one])
