@@ -16,7 +16,7 @@ from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
-from crosscheck.lexicon.en.syntax import function_words
+from crosscheck.lexicon.en.syntax import function_words, is_verb
 from crosscheck.lexicon.en.words import Token, canon_class, fold, stopwords, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Certainty, Claim, Facet, Name, Reason, Relation, Role, Span, Values
@@ -27,7 +27,9 @@ _SKIPPED = 2  # words between a cue and its deed: "will almost certainly appeal"
 _STRENGTH = 0.8
 _PLANNED = 7  # words from "no" to "planned"
 _IF = frozenset(("if", "unless"))
-_SHOWN = {"will": "decided", "open": "left open", "not": "ruled out"}
+_SHOWN = {"will": "decided", "open": "left open", "not": "ruled out", "done": "done"}
+_AT_ODDS = ({"will", "open"}, {"will", "not"}, {"open", "not"}, {"open", "done"})
+_PASSIVE = {"suspected": "open", "excluded": "not", "considered": "open", "ruled": "not"}  # of a deed told as a noun
 
 
 class Intent(NamedTuple):
@@ -60,12 +62,30 @@ def _intents(context: Context, claim: Claim) -> Iterator[Intent]:
     content = frozenset(word.canon for word in words if _tells(word))
     end = -1
     for i in range(len(words)):
+        if lowers[i] in _PASSIVE and (noun := _noun(words, i)) is not None:
+            told = _PASSIVE[lowers[i]]
+            if told == "not" and not word_class("negator").isdisjoint(lowers[max(0, i - _PLANNED) : i]):
+                told = "open"  # "cannot be ruled out"
+            thing = words[noun].canon
+            yield Intent(claim, Span(words[noun].start, words[i].end), told, thing, content - {thing})
         if i < end or (cue := _cue(lowers, i)) is None:
             continue
         how, end = cue
         at = _deed(words, end)
+        if how == "done" and (at is None or not is_verb(words, at) or words[at].surface.endswith("ing")):
+            continue
         if at is not None and (deed := _name_of(words[at])) is not None:
             yield Intent(claim, Span(words[i].start, words[at].end), how, deed, content - {words[at].canon})
+
+
+def _noun(words: list[Token], at: int) -> int | None:
+    """The position of the noun of which a participle is said: "arson is suspected"."""
+    i = at - 1
+    while i >= 0 and (words[i].surface.lower() in word_class("auxiliary") or words[i].surface.lower().endswith("ly")):
+        i -= 1
+    if i < 0 or i == at - 1 or not _tells(words[i]) or words[i].surface.lower() in function_words():
+        return None
+    return i
 
 
 def _name_of(word: Token) -> str | None:
@@ -123,7 +143,7 @@ def _first_words() -> frozenset[str]:
 def _differ(context: Context, told: Sequence[Intent], one: Intent, two: Intent) -> bool:
     """Whether two articles that keep to what they say of a deed tell it otherwise, of one time and thing."""
     articles = one.claim.statement.article_id, two.claim.statement.article_id
-    if articles[0] == articles[1] or one.how == two.how:
+    if articles[0] == articles[1] or {one.how, two.how} not in _AT_ODDS:
         return False
     if any(each.how != mine.how for mine in (one, two) for each in told if _is_of(each, mine)):
         return False

@@ -23,9 +23,12 @@ from crosscheck.model import Claim, Direction, Reason, Relation, Role, Span, Val
 
 _WAYS = {"rise": "up", "fall": "down"}
 _TOLD = ("ed", "rose", "fell", "fallen", "risen", "grew", "cut", "rises", "falls")  # how a change that was ends
+_AHEAD = 5  # words before a change that tell that it is still to come
 _BEFORE = 3  # words before a change in which a "not" or "would" bears on it
 _RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
+_KNOWN = 0.8  # the same of forecasts, of which a story tells few
 _STRENGTH = 0.8
+_DAYS = 3  # days between two articles that may tell of one forecast
 
 
 class Way(NamedTuple):
@@ -37,6 +40,7 @@ class Way(NamedTuple):
     things: tuple[str, ...]
     beside: frozenset[str]
     periods: frozenset[str]
+    ahead: bool
 
 
 def compare(context: Context) -> list[Wide]:
@@ -44,7 +48,9 @@ def compare(context: Context) -> list[Wide]:
     told = [way for claim in context.claims for way in _ways(context, claim)]
     found = []
     for one, two in combinations(told, 2):
-        if one.way != two.way and not {*one.things}.isdisjoint(two.things) and _of_one_thing(context, one, two, told):
+        if one.way == two.way or one.ahead != two.ahead or {*one.things}.isdisjoint(two.things):
+            continue
+        if _of_one_thing(context, one, two, told):
             sides = (one.claim, _fact(one)), (two.claim, _fact(two))
             found.append(Wide(sides, lambda said: _weighed(context, said)))
     return found
@@ -61,6 +67,8 @@ def _of_one_thing(context: Context, one: Way, two: Way, ways: Sequence[Way]) -> 
         if any(len(way.beside & shared) > 1 for way in both):
             return False
     least = min(len(one.beside), len(two.beside))
+    if one.ahead:
+        return context.of_one_time(one.claim, two.claim, _DAYS) and len(shared) > 1 and context.rarity(shared) >= _KNOWN
     return len(shared) > 1 and 2 * len(shared) >= least and context.rarity(shared) >= _RARE
 
 
@@ -78,18 +86,36 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
         part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
         subject = _subject(words, first, i)
         things = tuple(each.canon for each in part if each.canon in _things() or each in subject)
+        if word.surface.lower() in word_class("warmer") | word_class("colder"):
+            things = (*things, canon("temperature"))
         if things:
             periods = {each.surface.lower() for each in words[first:last]} & word_class("part-of-year")
-            yield Way(claim, word, way, things, frozenset(each.canon for each in part), frozenset(periods))
+            yield Way(
+                claim,
+                word,
+                way,
+                things,
+                frozenset({each.canon for each in part} | {*things}),
+                frozenset(periods),
+                _is_ahead(words, i),
+            )
+
+
+def _is_ahead(words: Sequence[Token], i: int) -> bool:
+    """Whether a change is still to come: "will fall", "is expected to rise"."""
+    before = [word.surface.lower() for word in words[max(0, i - _AHEAD) : i]]
+    return not word_class("ahead").isdisjoint(before)
 
 
 def _way(words: Sequence[Token], i: int) -> str | None:
-    """Which way the word at this position says that something went."""
+    """Which way the word at this position says that something went, or, where it is still to come, will go."""
     lower = words[i].surface.lower()
     if words[i].canon not in _WAYS and lower not in _leading():
         return None
     before = words[i - 1].surface.lower() if i else ""
     after = words[i + 1].surface.lower() if i + 1 < len(words) else ""
+    if lower in word_class("warmer") or lower in word_class("colder"):
+        return ("up" if lower in word_class("warmer") else "down") if _is_ahead(words, i) else None
     if lower in word_class("went-up"):
         return "up"
     if lower in word_class("went-down"):
@@ -108,13 +134,13 @@ def _way(words: Sequence[Token], i: int) -> str | None:
         return "up"
     if lower in word_class("no-direction") | word_class("comparative") | word_class("up-down"):
         return None
-    return _WAYS.get(words[i].canon) if lower.endswith(_TOLD) else None
+    return _WAYS.get(words[i].canon) if lower.endswith(_TOLD) or _is_ahead(words, i) else None
 
 
 @cache
 def _leading() -> frozenset[str]:
     """Words that tell of a change together with others."""
-    kinds = ("going", "turned-up-down", "went-up", "went-down", "more-or-less", "up-down")
+    kinds = ("going", "turned-up-down", "went-up", "went-down", "more-or-less", "up-down", "warmer", "colder")
     return frozenset({"added", "adds", "add"}).union(*map(word_class, kinds))
 
 
@@ -158,7 +184,7 @@ def _names_a_thing(word: Token, words: Sequence[Token]) -> bool:
 
 def _bears(word: Token) -> bool:
     lower = word.surface.lower()
-    return lower in word_class("negator") or lower in ("could", "may", "might", "if", "should")
+    return lower in word_class("negator") or lower in ("could", "may", "might", "if")
 
 
 def _tells(word: Token) -> bool:
