@@ -70,8 +70,10 @@ def _differing(context: Context, members: Sequence[Claim], left: int, right: int
         found = _contrast(frame, hunk) or unread(context, hunk, *claims) or names_apart(context, frame, hunk, *claims)
         if found is None or _undone(frame, hunk, found):
             continue
-        if found.facet == "direction" and subjects_apart(context, *zip(claims, _positions(frame, hunk), strict=True)):
-            continue
+        if found.facet == "direction":
+            one, two = zip(claims, _positions(context, claims, frame, hunk), strict=True)
+            if subjects_apart(context, one, two):
+                continue
         dated = found.facet != "date" and _dates(hunk, claims)
         if dated and _may_be_one(context, claims, *dated):
             continue
@@ -120,9 +122,13 @@ def _undone(frame: Frame, hunk: Hunk, found: Contrast) -> bool:
     return False
 
 
-def _positions(frame: Frame, hunk: Hunk) -> tuple[int, int]:
-    """Where a hunk's words begin in the two statements."""
-    return min(hunk.at[0], len(frame.left) - 1), min(hunk.at[1], len(frame.right) - 1)
+def _positions(context: Context, claims: tuple[Claim, Claim], frame: Frame, hunk: Hunk) -> list[int]:
+    """Where a hunk's words begin in the two statements, whose frame may leave out who says it."""
+    found = []
+    for claim, words, at in zip(claims, (frame.left, frame.right), hunk.at, strict=True):
+        start = words[min(at, len(words) - 1)].start
+        found.append(next(i for i, word in enumerate(context.words(claim)) if word.start == start))
+    return found
 
 
 def _fillers(frame: Frame, hunk: Hunk, found: Contrast, claims: tuple[Claim, Claim], members: tuple[int, int]) -> Found:

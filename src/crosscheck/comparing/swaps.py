@@ -111,6 +111,9 @@ def _in_one_place(context: Context, claims: tuple[Claim, Claim], i: int, j: int)
     before, after = _run(left, right, i - 1, j - 1, -1), _run(left, right, i + 1, j + 1, +1)
     if not before and (not after or left[i].canon in canon_class("of-one-side")):
         return False  # "Metz won the final", "our club lost the final"
+    ahead = [_ahead(context, claim, at) for claim, at in zip(claims, (i, j), strict=True)]
+    if ahead[0] - ahead[1] and ahead[1] - ahead[0]:
+        return False  # "collisions on the line have fallen", "complaints on the line have risen"
     run = before + after
     near = [_beside(context, claim, at) for claim, at in zip(claims, (i, j), strict=True)]
     return run >= _RUN or len(near[0] & near[1]) >= _BESIDE
@@ -152,6 +155,14 @@ def _beside(context: Context, claim: Claim, at: int) -> set[str]:
     span = Span(words[at].start, words[at].end)
     first, last = clause(context.articles[claim.statement.article_id].text, words, span)
     return {word.canon for k, word in enumerate(words[first:last], first) if k != at and tells(word)}
+
+
+def _ahead(context: Context, claim: Claim, at: int) -> set[str]:
+    """The words with content of the clause of a word before it."""
+    words = context.words(claim)
+    span = Span(words[at].start, words[at].end)
+    first, _ = clause(context.articles[claim.statement.article_id].text, words, span)
+    return {word.canon for word in words[first:at] if tells(word)}
 
 
 def _turned(words: Sequence[Token], at: int) -> bool:
