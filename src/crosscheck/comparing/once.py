@@ -22,7 +22,7 @@ from crosscheck.comparing.owned import owned
 from crosscheck.comparing.same_role import of_another_size
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.times import clocks_apart
-from crosscheck.comparing.tolls import crowd, is_total, present, share, toll
+from crosscheck.comparing.tolls import crowd, is_total, population, present, share, toll
 from crosscheck.comparing.wide import Wide
 from crosscheck.comparing.years import years, years_apart
 from crosscheck.lexicon.en.words import Token, canon, canon_class, word_class
@@ -33,6 +33,7 @@ _LEAD = 3  # statements of the running text that say what an article is about
 _RECENT = 14  # days before an article within which its news happened
 _BIRTHDAY = 30  # days between articles in which somebody may have become a year older
 _MOST = 60  # articles that give a figure, beyond which they are held against each other in groups alone
+_READERS = (share, present, toll, crowd, population)
 _DAYS = ("day", "part-of-day", "minute")
 
 
@@ -91,13 +92,7 @@ def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
         for fact in claim.facts:
             if not isinstance(fact, Quantity):
                 continue
-            if (
-                what := _is_once(fact)
-                or share(context, claim, fact)
-                or present(context, claim, fact)
-                or toll(context, claim, fact)
-                or crowd(context, claim, fact)
-            ):
+            if what := _is_once(fact) or next(filter(None, (read(context, claim, fact) for read in _READERS)), None):
                 yield what, Said(0, claim, fact)
             elif length := lasting(context, claim, fact):
                 yield length, Said(0, claim, named(length, fact))
@@ -154,8 +149,8 @@ def _one_role(context: Context, what: Hashable, a: Said, b: Said) -> bool:
     one, two, kind = figure(a), figure(b), what[0] if isinstance(what, tuple) else None
     if kind == "lasting":
         return of_one_length(one, two)
-    if kind in ("share", "present"):  # a plan in one, and what it comes to in the other; so many of all
-        near = kind == "share" or not of_another_size(one, two)
+    if kind in ("share", "present", "population"):  # a plan in one, and what it comes to in the other
+        near = kind != "present" or not of_another_size(one, two)
         return one.role.period == two.role.period and near
     if kind == "crowd":
         return apart(context, a, b) is None and not of_another_size(one, two)

@@ -1,13 +1,17 @@
-"""How many an event killed, hurt or left missing: a count of all, not of some, of others, or of another time."""
+"""Counts of people of which an event has one: the dead, hurt and missing, the crowd, who was there, who lives there.
+
+They are counts of all, not of some, of others, or of another time.
+"""
 
 from __future__ import annotations
 
 from crosscheck.comparing.context import Context
-from crosscheck.lexicon.en.role_rules import NOT_ALL, OF_ALL, PRESENT
-from crosscheck.lexicon.en.words import canon, canon_class, word_class
-from crosscheck.model import Claim, Fact, Quantity, When
+from crosscheck.lexicon.en.role_rules import LIVING, NOT_ALL, OF_ALL, PRESENT
+from crosscheck.lexicon.en.words import canon, canon_class, fold, word_class
+from crosscheck.model import Claim, Fact, Name, Place, Quantity, When
 
 _CROWD = 100  # heads of the least crowd
+_LIVING = 40  # characters before a number of inhabitants that tell that it is one
 _RECENT = 14  # days before an article within which its news happened
 _DAYS = ("day", "part-of-day", "minute")
 
@@ -55,6 +59,21 @@ def present(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] |
     if PRESENT.regex.match(text, fact.span.end) is None or _is_of_old(context, claim):
         return None
     return "present", "person"
+
+
+def population(context: Context, claim: Claim, fact: Quantity) -> tuple[str, str] | None:
+    """Of what place a figure is the number of people who live there: "Orsa, home to 120,000 people"."""
+    if fact.sort != "count" or fact.vague or fact.role.period or fact.role.status:
+        return None
+    text, start = context.articles[claim.statement.article_id].text, fact.span.start
+    told = LIVING.search(text, max(claim.statement.hull.start, start - _LIVING), start)
+    if told is None:
+        return None
+    names = [each for each in claim.facts if isinstance(each, (Name, Place)) and each.span.end <= told.start()]
+    if not names:
+        return None
+    place = names[-1 if told.group().lower().startswith("home") else 0]  # "Orsa, south of Metz, has a population of"
+    return "population", fold(place.name.split()[0])
 
 
 def is_total(context: Context, claim: Claim, fact: Fact) -> bool:

@@ -178,6 +178,14 @@ PRESENT = Rule(
     (" people were on the premises", " of the site's 210 employees were present", " were inside at the time"),
     (" people were hurt", " people ran out of the building"),
 )
+LIVING = Rule(
+    "count.living",
+    r"\b (?: home \s+ to | population \s+ of | population \s+ is | inhabited \s+ by | populated \s+ by ) \s+ $",
+    "before the number of those who live in a place",
+    (", home to ", "has a population of "),
+    ("home to roost", "the population "),
+    ("home", "population", "inhabited", "populated"),
+)
 OF_ALL = Rule(
     "count.of-all",
     r"\s+ of \s+ (?: the | its | his | her | their ) \s+ (?: [\w’'-]{1,30}+ \s+ )?? \d",
@@ -260,6 +268,6 @@ PLANNED = Rule(
 
 RULES: tuple[Rule, ...] = (
     NAMED_PERIOD, RATE, SINCE_WHEN, EARLIER, DISTANT, BASE, CHANGE_AFTER, WHOLE, EVERYWHERE, PARENT, TALLY_AFTER,
-    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, PRESENT, OF_ALL, SOME_OF, NOT_ALL, PART, DENIED,
+    TALLY_BEFORE, WAS_OLD, APPOSED, LEADING, KIN_OF, OWN, THEN, PRESENT, LIVING, OF_ALL, SOME_OF, NOT_ALL, PART, DENIED,
     PLANNED,
 )  # fmt: skip
