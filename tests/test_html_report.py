@@ -27,7 +27,7 @@ from crosscheck.reporting.html.texts import paragraphs, pieces
 from crosscheck.reporting.html.timeline import timeline
 from crosscheck.reporting.options import Options
 from crosscheck.reporting.view import View
-from tests.samples import SCHEMA, compared, figure, fire_report, role, scene
+from tests.samples import BURNT, DESTROYED, HURT, SCHEMA, compared, figure, fire_report, role, scene
 
 VOID = {"meta", "link", "br", "input", "hr", "img"}
 
@@ -161,6 +161,79 @@ def test_origins_are_counted_and_not_files(finding: str, standing: str) -> None:
     card = one(page(fire_report()), id=finding)
     said = one(card, "p", class_="standing")
     assert f"{said.attributes['data-dots']} {said.text.rpartition(' ')[0]}" == standing
+
+
+def test_what_one_alone_says_is_placed_at_its_figure() -> None:
+    found = page(fire_report())
+    assert one(one(found, id="f-sing2truck"), "a", class_="loc").text == "gazette.txt:4:54"
+    assert one(one(found, id="f-sing2ferry"), "a", class_="loc").text == "post.txt:4:89"
+
+
+def test_of_a_clause_the_beginning_of_its_sentence_is_told() -> None:
+    here, report = scene(), fire_report()
+    whole = here.statement("lantern", DESTROYED)
+    clause = evolve(here.statement("lantern", "store in the port of Velmouth on Tuesday"), sentence=whole.sentence)
+    item = one(
+        page(evolve(report, findings=(here.finding("single5555", "single-source", [clause]),))), id="f-single5555"
+    )
+    assert one(item, "span", class_="around").text == "A fire destroyed a grain"
+    full = one(
+        page(evolve(report, findings=(here.finding("single5555", "single-source", [whole]),))), id="f-single5555"
+    )
+    assert not list(full.all("span", class_="around"))
+
+
+def test_what_breaks_off_is_said_to() -> None:
+    report = fire_report()
+    span = scene().statement("gazette", "The fire brigade sent 14 engines.").hull
+    item = one(page(evolve(report, notes=(Note("gazette", span, "truncated-sentence"),))), id="f-sing2truck")
+    assert one(item, "span", class_="around").text == "… (breaks off)"
+    assert not list(one(page(report), id="f-sing2truck").all("span", class_="around"))
+
+
+def test_headings_come_last_of_what_one_alone_says() -> None:
+    here, report = scene(), fire_report()
+    first = here.statement("faro", "Grain store burns at Velmouth")
+    findings = (
+        here.finding("single5555", "single-source", [evolve(first, placement="headline")], checkable=False),
+        here.finding("single6666", "single-source", [here.statement("faro", HURT)], checkable=False),
+    )
+    listed = one(page(evolve(report, findings=findings)), "section", class_="by-one").all("li")
+    assert [item.attributes["id"] for item in listed] == ["f-single6666", "f-single5555"]
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [(1, "one of them contradicts itself in 1 point"), (2, "2 of them contradict themselves in 2 points")],
+)
+def test_articles_that_contradict_themselves_are_counted(own: int, words: str) -> None:
+    here, report = scene(), fire_report()
+    conflict = report.findings[0]
+    within = [
+        evolve(conflict, id=f"within{name}", scope="within", statements=(here.statement(name, words),) * 4)
+        for name, words in (("gazette", BURNT), ("faro", HURT))[:own]
+    ]
+    assert words in one(page(evolve(report, findings=tuple(within))), "p", class_="lead").text
+
+
+def test_articles_that_have_some_text_in_common_are_named() -> None:
+    report = fire_report()
+    (reuse,) = report.reuse
+
+    def said(*pairs: tuple[str, str]) -> list[str]:
+        shared = tuple(evolve(reuse, articles=pair, origin=f"o{number}") for number, pair in enumerate(pairs, 2))
+        origins = (*report.origins, Origin("o4", "Eastwire", ()), Origin("o5", "Westwire", ()))
+        told = page(evolve(report, reuse=shared, origins=origins)).all("p", class_="shared")
+        return [each.text for each in told][1:]
+
+    assert said() == []
+    assert said(("lantern", "post")) == []
+    assert said(("gazette", "faro")) == [
+        "C and D have text in common (Coast Gazette): for what it says they count as one origin."
+    ]
+    assert said(("gazette", "faro"), ("post", "faro"), ("lantern", "gazette"), ("lantern", "faro")) == [
+        "4 of the articles have text in common: for what it says they count as one origin."
+    ]
 
 
 def test_copies_that_differ_are_one_origin() -> None:

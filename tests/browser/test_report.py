@@ -442,6 +442,22 @@ class TestLooks:
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
 
+    def test_on_a_sheet_of_paper_the_matrix_is_a_table(self, opened: Open) -> None:
+        page = opened(flood(), 688).page
+        assert page.locator(".matrix").evaluate("e => getComputedStyle(e).display") == "block"
+        page.emulate_media(media="print")
+        assert page.locator(".matrix").evaluate("e => getComputedStyle(e).display") == "table"
+        rows = page.locator(".matrix tr.conflict").all()
+        tops = rows[0].locator("th, td").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+        assert len(set(tops)) == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= 688
+
+    def test_how_to_read_the_matrix_goes_with_it(self, opened: Open) -> None:
+        page = opened(fire_report()).page
+        assert page.is_visible(".how")
+        page.fill("[name=words]", "3 million")
+        assert page.is_hidden(".how")
+
     def test_without_its_script_the_page_reads_all_the_same(self, opened: Open) -> None:
         page = opened(fire_report(), script=False).page
         assert page.locator("#tools").is_hidden()

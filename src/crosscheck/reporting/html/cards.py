@@ -366,17 +366,26 @@ def figures_alone(atlas: Atlas, finding: Finding) -> Iterator[str]:
 
 
 def _figures(atlas: Atlas, finding: Finding) -> Quote:
-    """The statement with its figures marked, and the place of the first of them, for who looks for one."""
+    """The statement with its figures (else its dates) marked, and the first one's place, for who looks for one."""
     found = quote(atlas, finding, 0, ())
     statement = finding.statements[0]
     text = atlas.view.report.article(statement.article_id).text
     figures = [Span(*m.span()) for m in _FIGURE.finditer(text, statement.hull.start, statement.hull.end)]
+    figures = figures or sorted(_read(finding))
     first = next((figure for figure in figures if tells(figure.of(text))), figures[0] if figures else None)
     return evolve(
         found,
         pieces=pieces(text, statement.hull, [Mark(figure, "same", ()) for figure in figures]),
         location=atlas.view.location(Passage(statement.article_id, first)) if first else found.location,
     )
+
+
+def _read(finding: Finding) -> Iterator[Span]:
+    """Where a figure in words, or a date, was read in a finding's first statement."""
+    for comparison in finding.comparisons:
+        if comparison.facet in ("quantity", "date"):
+            mentions = (mention for version in comparison.versions for mention in version.mentions)
+            yield from (mention.passage.span for mention in mentions if mention.statement == 0)
 
 
 def tells(figure: str) -> bool:

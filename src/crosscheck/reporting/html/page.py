@@ -25,6 +25,8 @@ from crosscheck.reporting.view import View, day, days, shared_origins
 _FIGURES = 4
 # from how many findings on a browser would take its time for all of it at once
 _LONG = 150
+# of more origins whose text others have too, it is told how many articles that concerns
+_MOST_SHARED = 3
 # how many pairs that were not compared are listed
 _MOST_APART = 20
 # what stands over other text and says little by itself comes last
@@ -166,6 +168,9 @@ def _passages(view: View) -> list[str]:
         if not any(set(reuse.articles) <= set(origin.articles) for origin in view.report.origins):
             letters = found.setdefault(labels.get(reuse.origin, ""), [])
             letters += [each for each in view.letters_of(reuse.articles) if each not in letters]
+    if len(found) > _MOST_SHARED:
+        number = len({letter for letters in found.values() for letter in letters})
+        return [f"{number} of the articles have text in common: for what it says they count as one origin"]
     return [
         f"{wording.listed(sorted(letters))} have text in common{f' ({label})' if label else ''}: "
         "for what it says they count as one origin"
@@ -268,10 +273,13 @@ def _lead(findings: Sequence[Finding], articles: int) -> str:
 def _conflicts(findings: Sequence[Finding]) -> str:
     """In how much the articles contradict each other, or themselves."""
     conflicts = [finding for finding in findings if kind(finding) == "conflict"]
-    within = sum(finding.scope == "within" for finding in conflicts)
+    its_own = [finding.statements[0].article_id for finding in conflicts if finding.scope == "within"]
+    within = len(its_own)
     if not conflicts:
         return "No conflict: nothing that could be compared contradicts anything else."
-    itself = f"one of them contradicts itself in {plural(within, 'point')}" if within else ""
+    who = len(set(its_own))
+    contradicts = "one of them contradicts itself" if who == 1 else f"{who} of them contradict themselves"
+    itself = f"{contradicts} in {plural(within, 'point')}" if within else ""
     if within == len(conflicts):
         return f"They do not contradict each other; {itself}."
     told = f"They contradict each other in {plural(len(conflicts) - within, 'point')}"
