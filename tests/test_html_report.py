@@ -436,6 +436,10 @@ def test_two_stories_have_a_part_each() -> None:
     found = page(evolve(report, stories=(first, Story("s2", ("faro",)))))
     assert [s.attributes["id"] for s in found.all("section", class_="story")] == ["story-1", "story-2"]
     assert "No other article here reports this event." in one(found, id="story-2").text
+    links = list(one(found, "nav", class_="stories").all("a"))
+    assert [link.attributes["href"] for link in links] == ["#story-1", "#story-2"]
+    assert links[0].text.endswith("A B C · 1 conflict, 1 update")
+    assert not list(page(report).all("nav", class_="stories"))
 
 
 # ---- hostile text

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import crosscheck
-from crosscheck.model import Report
+from crosscheck.model import Report, Story
 from crosscheck.reporting import render
 from tests.browser.conftest import Open
 from tests.samples import fire_report
@@ -213,6 +214,17 @@ class TestWayBack:
 
 
 class TestArticles:
+    @pytest.mark.parametrize(("width", "height"), SIZES)
+    def test_each_story_is_a_click_away(self, opened: Open, width: int, height: int) -> None:
+        report = flood()
+        ids = [article.id for article in report.articles]
+        stories = (Story("s1", tuple(ids[:2])), Story("s2", tuple(ids[2:])))
+        page = opened(evolve(report, stories=stories), width, height).page
+        page.locator(".stories a").nth(1).click()
+        box = page.locator("#story-2 .lead").bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < height / 2
+
     def test_it_shows_that_there_are_more_than_fit(self, opened: Open) -> None:
         page = opened(flood()).page
         box = page.locator(".columns").bounding_box()

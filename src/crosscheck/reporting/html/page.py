@@ -76,6 +76,7 @@ class Chapter:
 
     id: str
     heading: str
+    counts: str
     lead: str
     then: str
     sources: tuple[Source, ...]
@@ -248,6 +249,7 @@ def _chapter(
     return Chapter(
         id=f"story-{number}",
         heading=" · ".join(parts),
+        counts=", ".join(_counts(findings)),
         lead=_lead(findings, len(articles)),
         then=_then(findings, len(left)),
         sources=tuple(sources[article.id] for article in articles),
@@ -256,6 +258,13 @@ def _chapter(
         apart=tuple(apart(atlas, pair) for pair in left[:_MOST_APART]),
         more_apart=max(0, len(left) - _MOST_APART),
     )
+
+
+def _counts(findings: Sequence[Finding]) -> Iterator[str]:
+    """How many conflicts and updates there are, or agreements where there is neither."""
+    number = {each: sum(kind(finding) == each for finding in findings) for each in KINDS}
+    told = [each for each in ("conflict", "update") if number[each]] or ["agreement"]
+    yield from (plural(number[each], each) for each in told if number[each])
 
 
 def _lead(findings: Sequence[Finding], articles: int) -> str:
