@@ -42,7 +42,7 @@
   const comeNear = (most) => { for (const element of later().splice(0, most)) element.classList.add("near"); };
   const allNear = () => { if (later().length) comeNear(later().length); };
   const whenIdle = (task) => (window.requestIdleCallback ? requestIdleCallback(task) : setTimeout(task, 50));
-  const settleIn = () => { comeNear(8); if (later().length) whenIdle(settleIn); };
+  const settleIn = () => { comeNear(16); whenIdle(later().length ? settleIn : places); };
 
   // ---- lighting: what the pointer or the focus is on, else what was chosen
   let chosen = [];
@@ -142,6 +142,7 @@
   const follow = (link) => {
     const target = byId(decodeURIComponent(link.hash.slice(1)));
     if (!target) return false;
+    allNear();
     const names = namesOf(target).length ? (link.matches("a.s") ? namesOf(link) : pick(link, target)) : chosen;
     remember(link, target);
     if (link.hash !== location.hash) history.pushState(null, "", link.hash);
@@ -152,7 +153,6 @@
     return true;
   };
   document.addEventListener("click", (event) => {
-    allNear();
     if (event.target.closest("#help")) keys().showModal();
     if (event.target.closest("#back")) comeBack();
     const strip = event.target.closest(".column.aside");
@@ -189,7 +189,6 @@
     return plain(folded.reduce((text, each) => text.replace(each, () => ""), element.textContent));
   };
   const settle = () => {
-    allNear();
     const kinds = new Set(every("[name=kind]:checked", tools()).map((box) => box.value));
     const facet = tools().elements.facet.value;
     const outlet = tools().elements.outlet.value;
@@ -261,11 +260,11 @@
   };
   const keys = () => byId("keys");
   document.addEventListener("keydown", (event) => {
-    allNear();
     if (event.key === "Tab") columnOf();
     if (event.ctrlKey || event.metaKey || event.altKey || keys().open) return;
     const target = event.target;
     const typing = target.matches("input[type=search], select, textarea");
+    if (!typing) allNear();
     if (event.key === "Escape") {
       if (typing && target.value) { target.value = ""; settle(); } else { choose([], null); target.blur(); }
       return;
