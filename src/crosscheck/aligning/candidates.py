@@ -66,13 +66,12 @@ def with_nearest(found: Sequence[View], shared: Mapping[Pair, float]) -> list[Vi
         return list(found)
     there: list[dict[str, float]] = [{} for _ in found]
     total = [view.total for view in found]
-    articles = [view.claim.statement.article_id for view in found]
     for (a, b), weight in shared.items():
         likeness = 2 * weight / (total[a] + total[b])
-        if likeness > there[a].get(articles[b], 0.0):
-            there[a][articles[b]] = likeness
-        if likeness > there[b].get(articles[a], 0.0):
-            there[b][articles[a]] = likeness
+        if likeness > there[a].get(found[b].article, 0.0):
+            there[a][found[b].article] = likeness
+        if likeness > there[b].get(found[a].article, 0.0):
+            there[b][found[a].article] = likeness
     return [
         view._replace(nearest=max(each.values(), default=0.0), there=each)
         for view, each in zip(found, there, strict=True)

@@ -115,9 +115,13 @@ def _nearest(a: View, b: View, likeness: float) -> tuple[float, float]:
     """How near two statements come to being each other's nearest, of all and of each other's article."""
     if not (a.nearest and b.nearest):
         return 0.0, 0.0
-    all_ = min(1.0, likeness / a.nearest) * min(1.0, likeness / b.nearest)
-    one, two = a.there.get(b.claim.statement.article_id), b.there.get(a.claim.statement.article_id)
-    return all_, min(1.0, likeness / one) * min(1.0, likeness / two) if one and two else 0.0
+    all_ = _share(likeness, a.nearest) * _share(likeness, b.nearest)
+    one, two = a.there.get(b.article), b.there.get(a.article)
+    return all_, _share(likeness, one) * _share(likeness, two) if one and two else 0.0
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if part < whole else 1.0
 
 
 def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tuple[Term, ...]] | None:
@@ -130,17 +134,20 @@ def reaching(a: View, b: View, shared: float, floor: float) -> tuple[float, tupl
         value = score(a, b)
         return (value, terms(a, b)) if value >= floor else None
     weight, likeness = _weighed(shared, a.total, b.total)
-    nearest, there = _nearest(a, b, likeness)
-    most = _WEIGHT * weight + _NEAREST * nearest + _THERE * there + _ORDER - _needed(floor)
-    if most + _circumstances_at_most(a, b) < 0:
+    most = _WEIGHT * weight + _ORDER + _circumstances_at_most(a, b) - _needed(floor)
+    if most + _NEAREST + _THERE < 0:
         return None
-    found = _circumstances(a, b)
-    most += sum([WEIGHTS[name] * value for name, value in found.items()])
+    nearest, there = _nearest(a, b, likeness)
+    most += _NEAREST * nearest + _THERE * there
     if most < 0:
         return None
-    _add_words(found, a, b)
-    found["in-order"] = kept = _in_order(a.text, b.text)
+    kept = _in_order(a.text, b.text)
     if most - _ORDER * (1 - kept) < 0:
+        return None
+    found = _circumstances(a, b)
+    _add_words(found, a, b)
+    found["in-order"] = kept
+    if sum([WEIGHTS[name] * value for name, value in found.items()]) < _needed(floor):
         return None
     contributions = _terms(found)
     value = alignment(contributions)
@@ -156,8 +163,8 @@ def _needed(floor: float) -> float:
 def _circumstances_at_most(a: View, b: View) -> float:
     """More than what is neither words nor their order can come to, from what is known of it at once."""
     most = WEIGHTS["base"] + WEIGHTS["far-apart"] * abs(a.place - b.place)
-    if a.once and b.once:
-        most += _MOST["once"]
+    if a.once and b.once and (once := len(a.once & b.once)):
+        most += WEIGHTS["once"] * min(once, ONCE) / ONCE
     if not (a.nearest or b.nearest):
         most += _MOST["among-few"]
     if a.roles and b.roles and not a.roles.keys().isdisjoint(b.roles):

@@ -36,6 +36,7 @@ class View(NamedTuple):
 
     claim: Claim
     order: int
+    article: str
     place: float
     words: Mapping[str, float]
     total: float
@@ -186,6 +187,7 @@ def _view(
     return View(
         claim,
         order,
+        article.id,
         place,
         weighed,
         sum(weighed.values()) or 1e-9,
