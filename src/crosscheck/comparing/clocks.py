@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import evolve
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import MANY, Context, Said
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.fact_rules import FOREIGN_TIME
 from crosscheck.lexicon.en.words import Token, word_class
@@ -24,7 +24,7 @@ _BEFORE = 24  # words before a time that may tell of which event it is
 def moments(context: Context) -> Iterator[tuple[str, Said]]:
     """The times of day, each with the event that it is of."""
     for claim in context.claims:
-        for fact in claim.facts:
+        for fact in claim.facts if len(claim.facts) <= MANY else ():
             if not isinstance(fact, When) or fact.granularity != "minute" or fact.sort != "date":
                 continue
             if (event := _event(context, claim, fact)) and (when := _reached(context, claim, fact)):

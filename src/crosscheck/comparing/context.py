@@ -31,6 +31,7 @@ from crosscheck.model import (
 _LONG_FRAME = 20  # words in common that nobody writes twice, about two things
 _LONGEST_EDIT = 5  # words by which an edit of a word or two makes a statement longer; more are a clause
 _FEW = 40  # statements of a short story
+MANY = 60  # facts of a statement, beyond which it is a list and no sentence
 _AS_OF_REACH = 24  # characters before a date in which "as of" may stand
 _MARKS = (",", "”", '"')  # before the words that tell who says it
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first

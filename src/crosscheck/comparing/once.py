@@ -14,7 +14,7 @@ from itertools import combinations
 from crosscheck.comparing import dates, quantities
 from crosscheck.comparing.apart import apart
 from crosscheck.comparing.clocks import moments, of_one_day
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import MANY, Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.figures import figure, meets, role_match
 from crosscheck.comparing.lasting import lasting, named, of_one_length
@@ -64,7 +64,7 @@ def _totals(context: Context) -> Iterator[Wide]:
     """Two totals that an article gives of one subject: "she won 14 of the 22 seats", "she won 15 in all"."""
     for claims in context.by_article.values():
         told = [Said(0, claim, fact) for claim in claims for fact in claim.facts if is_total(context, claim, fact)]
-        for a, b in combinations(told, 2):
+        for a, b in combinations(told, 2) if len(told) <= _MOST else ():
             if _one_subject(context, a, b) and not meets(a, b) and role_match(figure(a), figure(b)) is not None:
                 yield _wide((a, b), lambda entries: quantities.weighed(context, Slot(entries, _STRENGTH)))
 
@@ -89,7 +89,7 @@ def _persons(context: Context) -> Iterator[Wide]:
 def _of_event(context: Context) -> Iterator[tuple[Hashable, Said]]:
     """The figures of which the event has one, each with what it is of."""
     for claim in context.claims:
-        for fact in claim.facts:
+        for fact in claim.facts if len(claim.facts) <= MANY else ():
             if not isinstance(fact, Quantity):
                 continue
             if what := _is_once(fact) or next(filter(None, (read(context, claim, fact) for read in _READERS)), None):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from crosscheck.comparing.context import Context, Said
+from crosscheck.comparing.context import MANY, Context, Said
 from crosscheck.comparing.names import is_variant
 from crosscheck.lexicon.en.role_rules import APPOSED, KIN_OF, LEADING, OWN, THEN
 from crosscheck.lexicon.en.syntax import function_words
@@ -52,7 +52,7 @@ def owned(context: Context) -> Iterator[tuple[Hashable, Said]]:
 
 def _of_article(context: Context, claims: Sequence[Claim]) -> Iterator[_Told]:
     for claim in claims:
-        for fact in claim.facts:
+        for fact in claim.facts if len(claim.facts) <= MANY else ():
             if isinstance(fact, Quantity) and (what := _what(fact)) is not None:
                 owner, male = _told(context, claim, fact)
                 if owner or male is not None:

@@ -16,6 +16,7 @@ from crosscheck.model import Span
 
 _BREAKS = frozenset(',;:()[]—–“”"\n•')
 _START, _END = attrgetter("start"), attrgetter("end")
+_LONGEST = 150  # words of a clause on either side of what it holds; more are a list that nobody punctuated
 _NEAR = 3  # words between a verb and the figure that it surely governs
 
 
@@ -105,9 +106,10 @@ def clause(text: str, words: list[Token], span: Span) -> tuple[int, int]:
     last = bisect_left(words, span.end, key=_START)
     if 0 < first < last and words[first].surface.lower() == "as" and not is_broken(text, words, first):
         first -= 1  # "go up by as much as 14 %" opens no clause
-    while first > 0 and not _breaks(text, words, first):
+    begin, end = max(0, first - _LONGEST), min(len(words), last + _LONGEST)
+    while first > begin and not _breaks(text, words, first):
         first -= 1
-    while last < len(words) and not _breaks(text, words, last):
+    while last < end and not _breaks(text, words, last):
         last += 1
     return first, last
 
