@@ -75,12 +75,17 @@ def _negated(context: Context, members: Sequence[Claim], no: int, yes: int) -> t
         if context.is_added(members[no], members[yes], fact.span) or _is_supposed(context, members[no], fact):
             continue
         for i, word in enumerate(words):
-            if word.canon != fact.role.predicate or not is_verb(words, i):
+            if word.canon != fact.role.predicate or not is_verb(words, i) or _is_tried(words, i):
                 continue
             sides = Said(no, members[no], fact), _said(yes, members[yes], word, "affirmed", "polarity.affirmed")
             if same_things(context, *sides):
                 return sides
     return None
+
+
+def _is_tried(words: Sequence[Token], i: int) -> bool:
+    """Whether the verb at this position is no more than tried or wanted: "trying to determine"."""
+    return i > 1 and words[i - 1].surface == "to" and words[i - 2].surface.lower() in word_class("trying")
 
 
 def _affirms(context: Context, claim: Claim, fact: Polarity) -> bool:
