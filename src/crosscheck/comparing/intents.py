@@ -25,6 +25,9 @@ _RARE = 1.2  # how rare the deed and the words in common beside it must be: 1 is
 _DAYS = 3  # days between two articles that may tell of one deed
 _SKIPPED = 2  # words between a cue and its deed: "will almost certainly appeal"
 _STRENGTH = 0.8
+_MOST = (
+    300  # of a kind in a story that are held against each other; what is told more often is told in a heap of articles
+)
 _PLANNED = 7  # words from "no" to "planned"
 _IF = frozenset(("if", "unless"))
 _SHOWN = {"will": "decided", "open": "left open", "not": "ruled out", "done": "done"}
@@ -48,7 +51,9 @@ def compare(context: Context) -> list[Wide]:
     for claim in context.claims:
         for each in _intents(context, claim):
             by_deed.setdefault(each.deed, []).append(each)
-    found = [[pair for pair in combinations(told, 2) if _differ(context, told, *pair)] for told in by_deed.values()]
+    found = [
+        [pair for pair in combinations(told[:_MOST], 2) if _differ(context, told, *pair)] for told in by_deed.values()
+    ]
     return [_wide(context, pairs) for pairs in found if pairs]
 
 

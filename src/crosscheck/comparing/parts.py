@@ -28,6 +28,9 @@ _SHARED = (
 )
 _DAYS = 3  # days between two articles that may tell of one deed
 _STRENGTH = 0.8
+_MOST = (
+    300  # of a kind in a story that are held against each other; what is told more often is told in a heap of articles
+)
 _COUNTS = ("count", "percent", "ratio")
 
 
@@ -63,7 +66,7 @@ def _differing(context: Context, group: Sequence[Part]) -> list[Part]:
     for each in group:
         values.setdefault(each.claim.statement.article_id, set()).add(each.value)
     kept = [each for each in group if len(values[each.claim.statement.article_id]) == 1]
-    linked = [pair for pair in combinations(kept, 2) if _is_one(context, *pair)]
+    linked = [pair for pair in combinations(kept[:_MOST], 2) if _is_one(context, *pair)]
     return list({id(each): each for pair in linked for each in pair}.values())
 
 

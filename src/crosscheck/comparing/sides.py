@@ -24,6 +24,9 @@ _DAYS = 3  # days between two articles that may tell of one event
 _SHARED = 0.3  # how rare the words in common beside the thing must be, added up: 1 is a word of no other statement
 _FAR = 1.0  # the same for words of the whole statements
 _STRENGTH = 0.85
+_MOST = (
+    300  # of a kind in a story that are held against each other; what is told more often is told in a heap of articles
+)
 _NUMBERED = -1  # the row of things that a number tells from one another
 
 
@@ -61,7 +64,7 @@ def _differing(context: Context, group: Sequence[Sided]) -> list[Sided]:
     for each in group:
         values.setdefault(each.claim.statement.article_id, set()).add(each.value)
     kept = [each for each in group if len(values[each.claim.statement.article_id]) == 1]
-    linked = [pair for pair in combinations(kept, 2) if _is_one(context, *pair)]
+    linked = [pair for pair in combinations(kept[:_MOST], 2) if _is_one(context, *pair)]
     return list({id(each): each for pair in linked for each in pair}.values())
 
 
