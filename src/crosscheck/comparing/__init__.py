@@ -10,6 +10,7 @@ from crosscheck.comparing import (
     bearings,
     causes,
     dates,
+    denials,
     firmness,
     intents,
     memberships,
@@ -64,6 +65,7 @@ STORYWIDE = (
     intents.compare,
     parts.compare,
     titles.compare,
+    denials.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71

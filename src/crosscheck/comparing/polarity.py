@@ -46,7 +46,13 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
 def _compared(context: Context, entries: tuple[Said, ...], aligned: Aligned) -> Compared:
     strength = max(alignment(aligned, a, b) for a in entries for b in entries if a.member < b.member)
     role = role_values(Role(None, entries[0].fact.role.predicate))
-    return weigh(context, "polarity", Slot(entries, strength), role, _value_key, _value, _differ)
+
+    def differ(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
+        no, yes = (a, b) if value_key(a[0]) == "negated" else (b, a)
+        changed = value_key(no[0]) == "negated" and may_have_changed(context, no[0].claim, yes[0].claim)
+        return ("update" if changed else "conflict"), None
+
+    return weigh(context, "polarity", Slot(entries, strength), role, value_key, value, differ)
 
 
 def _contrary(context: Context, members: Sequence[Claim], left: int, right: int) -> tuple[Said, Said] | None:
@@ -232,12 +238,12 @@ def _comes_after(word: Token) -> bool:
     return word.surface.lower().startswith("reopen")
 
 
-def _value_key(said: Said) -> Hashable:
+def value_key(said: Said) -> Hashable:
     assert isinstance(said.fact, Polarity)
     return said.fact.value
 
 
-def _value(said: Said) -> tuple[Values, str]:
+def value(said: Said) -> tuple[Values, str]:
     assert isinstance(said.fact, Polarity)
     predicate = show(said.fact.role.predicate or "")
     no = "no" if said.fact.rule == "polarity.none" else "not"
@@ -245,8 +251,13 @@ def _value(said: Said) -> tuple[Values, str]:
     return (("value", said.fact.value),), words.get(said.fact.value, show(said.fact.value))
 
 
-def _differ(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-    return "conflict", None
+def may_have_changed(context: Context, no: Claim, yes: Claim) -> bool:
+    """Whether what has not happened on one day may have happened by the day of the other."""
+    before, after = context.day(no), context.day(yes)
+    return before is not None and after is not None and before < after and not context.lowers(no).isdisjoint(_SO_FAR)
+
+
+_SO_FAR = frozenset(("has", "have", "yet", "still"))
 
 
 def compare_directions(context: Context, members: Sequence[Claim], aligned: Aligned) -> Outcome:
