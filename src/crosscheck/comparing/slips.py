@@ -21,7 +21,7 @@ from crosscheck.comparing.names import government, is_variant
 from crosscheck.comparing.slots import Slot
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import function_words
-from crosscheck.lexicon.en.words import canon, fold, surfaces, tokens, word_class
+from crosscheck.lexicon.en.words import canon, concept_kind, fold, surfaces, tokens, word_class
 from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Interval, Name, Quantity, Reason, Relation, Role, Values
 
@@ -174,8 +174,8 @@ def _is_slip(context: Context, found: Mentions, known: dict[str, set[str]], a: W
     one, two = a[-1], b[-1]
     if one == two:
         one, two = a[-2], b[-2]
-        if set(a[:-1]) & set(b[:-1]):
-            return False
+        if set(a[:-1]) & set(b[:-1]) or "n" in (concept_kind(canon(one)), concept_kind(canon(two))):
+            return False  # "Ship Corvo" is what the Corvo is
     alike, lone = fuzz.ratio(one, two), min(len(a), len(b)) == 1
     if lone and alike < _SLIP:
         return False

@@ -22,8 +22,22 @@ from crosscheck.lexicon.rules import table
 from crosscheck.model import Claim, Direction, Reason, Relation, Role, Span, Values
 
 _WAYS = {"rise": "up", "fall": "down"}
-_TOLD = ("ed", "rose", "fell", "fallen", "risen", "grew", "cut", "rises", "falls")  # how a change that was ends
+_TOLD = (
+    "ed",
+    "rose",
+    "fell",
+    "fallen",
+    "risen",
+    "grew",
+    "cut",
+    "slid",
+    "sank",
+    "shrank",
+    "rises",
+    "falls",
+)  # how a change that was ends
 _AHEAD = 5  # words before a change that tell that it is still to come
+_LONGEST_BASE = 8  # words of "more than in the winter before"
 _BEFORE = 3  # words before a change in which a "not" or "would" bears on it
 _RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
 _KNOWN = 0.8  # the same of forecasts, of which a story tells few
@@ -83,8 +97,10 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
         if way is None or any(_bears(each) for each in words[max(0, i - _BEFORE) : i]):
             continue
         first, last = clause(text, words, Span(word.start, word.end))
+        if _is_compared(words, i):
+            first, last = 0, len(words)  # "14 people died in avalanches, fewer than in the winter before"
         part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
-        subject = _subject(words, first, i)
+        subject = part if _is_compared(words, i) else _subject(words, first, i)
         things = tuple(each.canon for each in part if each.canon in _things() or each in subject)
         if word.surface.lower() in word_class("warmer") | word_class("colder"):
             things = (*things, canon("temperature"))
@@ -99,6 +115,16 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
                 frozenset(periods),
                 _is_ahead(words, i),
             )
+
+
+def _is_compared(words: Sequence[Token], i: int) -> bool:
+    """Whether a "more" or "less" is against an earlier time: "fewer than in the winter before"."""
+    lowers = [word.surface.lower() for word in words[i : i + _LONGEST_BASE]]
+    if lowers[0] not in word_class("more-or-less") or lowers[1:2] != ["than"]:
+        return False
+    return lowers[2:3] in (["in"], ["a"], ["last"], ["the"], ["at"], ["during"]) and any(
+        lower in word_class("of-before") or (lower.isdigit() and len(lower) == 4) for lower in lowers[2:]
+    )
 
 
 def _is_ahead(words: Sequence[Token], i: int) -> bool:
@@ -121,7 +147,8 @@ def _way(words: Sequence[Token], i: int) -> str | None:
     if lower in word_class("went-down"):
         return "down"
     if lower in word_class("more-or-less"):
-        if after in word_class("of-frequency") or (after == "than" and before in word_class("of-share")):
+        shared = after == "than" and before in word_class("of-share")
+        if after in word_class("of-frequency") or shared or _is_compared(words, i):
             return "up" if lower in ("more", "higher", "greater") else "down"
         return None
     if lower in word_class("up-down") and before in word_class("being") and _is_sized(words, i + 1):
