@@ -7,12 +7,13 @@ are compared over the whole story, and not only within groups. Names of which so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.display import role_values
@@ -23,10 +24,11 @@ from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import function_words
 from crosscheck.lexicon.en.words import canon, concept_kind, fold, surfaces, tokens, word_class
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Interval, Name, Quantity, Reason, Relation, Role, Values
+from crosscheck.model import Claim, Interval, Name, Place, Quantity, Reason, Relation, Role, Values
 
 _SLIP = 67  # rapidfuzz ratio of two words from which one may be a slip of the other
 _NEAR = 50  # the same where the two share a post or an age
+_SHORTEST = 4  # letters of a name of which one may be a slip
 _SHORT = 3  # letters that a short form has in common with the name
 _BEFORE = 5  # words before a name that may tell a post: "the city's public safety director"
 _AFTER = 7  # the same after it and a comma: ", director general of the disaster office"
@@ -51,7 +53,46 @@ def compare(context: Context) -> list[Wide]:
     found = _mentions(context)
     known = _known(context)
     links = [pair for pair in _candidates(found) if _is_slip(context, found, known, *pair)]
-    return [_wide(context, found, names, links) for names in _joined(links)]
+    return [*(_wide(context, found, names, links) for names in _joined(links)), *_within(context, found)]
+
+
+def _within(context: Context, found: Mentions) -> Iterator[Wide]:
+    """Names that an article spells in two ways, a letter apart: "Karen Olson", and later "Olsen"."""
+    by_article: dict[str, list[Words]] = {}
+    for words in sorted(found):
+        for article in found[words]:
+            by_article.setdefault(article, []).append(words)
+    for article, names in by_article.items():
+        for one, two in combinations(names, 2):
+            first, second = found[one][article][0], found[two][article][0]
+            of_a_place = len(one) != len(two) and any(_is_place(each) for each in (first, second))
+            if first.claim is not second.claim and not of_a_place and _is_misspelt(names, one, two):
+                mentions = {one: {article: [first]}, two: {article: [second]}}
+                yield _wide(context, mentions, [one, two], [(one, two)])
+
+
+def _is_misspelt(names: Sequence[Words], one: Words, two: Words) -> bool:
+    """Whether two names of an article are one, of which a letter differs: both in full, or the later by its surname."""
+    if len(one) == len(two) > 1:
+        apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+        return len(apart) == 1 and len(apart[0][0]) == len(apart[0][1]) and _is_a_letter_apart(*apart[0])
+    lone, full = sorted((one, two), key=len)
+    if len(lone) != 1 or len(full) == 1 or any(lone[0] in name for name in names if len(name) > 1):
+        return False
+    return lone[0][0] == full[-1][0] and _is_a_letter_apart(lone[0], full[-1])
+
+
+def _is_place(mention: Mention) -> bool:
+    span = mention.fact.span
+    return any(isinstance(fact, Place) and fact.span.overlaps(span) for fact in mention.claim.facts)
+
+
+def _is_a_letter_apart(one: str, two: str) -> bool:
+    """Whether two words differ in one letter; no plural, no people of a land, and no two spellings of one name."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < _SHORTEST or long in (f"{short}s", f"{short}n") or is_variant(one, two):
+        return False
+    return Levenshtein.distance(one, two, score_cutoff=1) == 1
 
 
 def _mentions(context: Context) -> Mentions:
