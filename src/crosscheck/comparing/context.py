@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from math import fsum, log
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from crosscheck.comparing.frames import Frame, Hunk, fills, forms, frame, same_change
 from crosscheck.comparing.times import same_days
@@ -34,6 +34,7 @@ _FEW = 40  # statements of a short story
 MANY = 60  # facts of a statement, beyond which it is a list and no sentence
 _AS_OF_REACH = 24  # characters before a date in which "as of" may stand
 _MARKS = (",", "”", '"')  # before the words that tell who says it
+T = TypeVar("T")
 Aligned = Mapping[tuple[int, int], float]  # the alignment of linked members by their positions, the lower first
 
 
@@ -89,6 +90,18 @@ class Context:
     def _readings(self) -> dict[int, _Reading]:
         """By the claim's identity: a claim is asked for its words time and again."""
         return {}
+
+    @cached_property
+    def _read_before(self) -> dict[tuple[int, object], tuple[Claim, Any]]:
+        return {}
+
+    def read(self, claim: Claim, reader: Callable[[Sequence[Token]], T]) -> T:
+        """What a reader makes of the words of a claim, read once for all groups and for the story."""
+        key = id(claim), reader
+        if key not in self._read_before:
+            self._read_before[key] = claim, reader(self.words(claim))
+        found: T = self._read_before[key][1]
+        return found
 
     @cached_property
     def nested(self) -> set[frozenset[str]]:

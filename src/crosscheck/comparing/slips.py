@@ -63,23 +63,33 @@ def _within(context: Context, found: Mentions) -> Iterator[Wide]:
         for article in found[words]:
             by_article.setdefault(article, []).append(words)
     for article, names in by_article.items():
-        for one, two in combinations(names, 2):
+        for one, two in _misspelt(names):
             first, second = found[one][article][0], found[two][article][0]
             of_a_place = len(one) != len(two) and any(_is_place(each) for each in (first, second))
-            if first.claim is not second.claim and not of_a_place and _is_misspelt(names, one, two):
+            if first.claim is not second.claim and not of_a_place:
                 mentions = {one: {article: [first]}, two: {article: [second]}}
                 yield _wide(context, mentions, [one, two], [(one, two)])
 
 
-def _is_misspelt(names: Sequence[Words], one: Words, two: Words) -> bool:
-    """Whether two names of an article are one, of which a letter differs: both in full, or the later by its surname."""
-    if len(one) == len(two) > 1:
-        apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
-        return len(apart) == 1 and len(apart[0][0]) == len(apart[0][1]) and _is_a_letter_apart(*apart[0])
-    lone, full = sorted((one, two), key=len)
-    if len(lone) != 1 or len(full) == 1 or any(lone[0] in name for name in names if len(name) > 1):
-        return False
-    return lone[0][0] == full[-1][0] and _is_a_letter_apart(lone[0], full[-1])
+def _misspelt(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """The names of an article that are one, of which a letter differs: both in full, or one by its surname alone."""
+    full = [words for words in names if len(words) > 1]
+    parts = {part for words in full for part in words}
+    surnames: dict[str, list[Words]] = {}
+    others: dict[tuple[int, Words], list[Words]] = {}
+    for words in full:
+        surnames.setdefault(words[-1][0], []).append(words)
+        for i in range(len(words)):
+            others.setdefault((i, words[:i] + words[i + 1 :]), []).append(words)
+    for (i, _), alike in others.items():
+        for one, two in combinations(alike, 2):
+            if len(one[i]) == len(two[i]) and _is_a_letter_apart(one[i], two[i]):
+                yield one, two
+    for words in names:
+        if len(words) == 1 and words[0] not in parts:
+            for other in surnames.get(words[0][0], ()):
+                if _is_a_letter_apart(words[0], other[-1]):
+                    yield words, other
 
 
 def _is_place(mention: Mention) -> bool:

@@ -46,7 +46,7 @@ class State(NamedTuple):
 
 def compare(context: Context, members: Sequence[Claim], aligned: Aligned, told: Sequence[Compared]) -> Outcome:
     """Opposite states between each two aligned members, where neither tells of both; `told` is what is found."""
-    read = [states(context.words(claim)) for claim in members] if aligned else []
+    read = [context.read(claim, states) for claim in members] if aligned else []
     pairs = [
         (_said(context, left, members[left], one), _said(context, right, members[right], two))
         for (left, right), close in sorted(aligned.items())
@@ -72,7 +72,7 @@ def _weighed(context: Context, slot: Slot) -> Compared:
 
 def over_a_story(context: Context) -> list[Wide]:
     """Opposite states, wherever they stand, in clauses that share rare words or the name of whom they are told."""
-    told = [(claim, state) for claim in context.claims for state in states(context.words(claim))]
+    told = [(claim, state) for claim in context.claims for state in context.read(claim, states)]
     both = {(claim.statement.key, state.row, state.side) for claim, state in told}
     kept = _kept(told)
     pairs = []
@@ -301,7 +301,10 @@ def states(words: Sequence[Token]) -> list[State]:
     known = _phrases()
     found: list[State] = []
     for i in [i for i, form in enumerate(forms) if form in known]:
+        following = forms[i + 1] if i + 1 < len(forms) else None
         for phrase, row, side in known[forms[i]]:
+            if len(phrase) > 1 and phrase[1] != following:
+                continue  # most of them, so the rest of the words is not looked at
             last = i + len(phrase)
             if tuple(forms[i:last]) == phrase and not any(s.row == row and i < s.last for s in found[-_OVERLAPPING:]):
                 negated = any(_turns(word) for word in words[max(0, i - _BEFORE) : i])
