@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from attrs import evolve
 
@@ -161,7 +162,7 @@ def _told(
     """What is surely told of a group, in the facets asked for, and what is left open."""
     compared, refused = _compared(context, group, members)
     compared = [each for each in compared if each.comparison.facet in facets]
-    doubtful = [each for each in compared if _is_doubtful(group, each)]
+    doubtful = [each for each in compared if _is_doubtful(context, group, members, each)]
     left = [each for each in refused if each.facet in facets]
     return [each for each in compared if each not in doubtful], [*left, *map(_left_open, doubtful)]
 
@@ -233,9 +234,11 @@ def _without_weakest(group: Group) -> Group | None:
     return evolve(group, statements=statements, links=links)
 
 
-def _is_doubtful(group: Group, compared: Compared) -> bool:
-    """Whether facts differ in statements that may not be about one thing."""
+def _is_doubtful(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> bool:
+    """Whether facts differ in statements that may not be about one thing; no two that are a frame of the same words."""
     if compared.sure or compared.comparison.relation not in OPEN:
+        return False
+    if all(context.frame(members[i], members[j]) for i, j in combinations(sorted(set(compared.members)), 2)):
         return False
     facet, close = compared.comparison.facet, mean_alignment(group, sorted(set(compared.members)))
     if facet in BY_ROLE and compared.strength >= ROLE_KNOWN:
