@@ -88,6 +88,7 @@ EVIDENCE = frozenset({"same-figures", "rare-figures", "near-figures", "same-cloc
 SEVERAL = 1.3
 # of a group whose statements were grouped otherwise already; and of one whose figures are of two things
 AGAIN, OF_TWO = 0.8, 0.95
+NAMING = frozenset({"name", "place"})  # facets in which a frame may be filled in twice
 OF_TWO_THINGS = frozenset({"different-extent", "different-period", "different-thing"})
 
 
@@ -235,10 +236,14 @@ def _without_weakest(group: Group) -> Group | None:
 
 
 def _is_doubtful(context: Context, group: Group, members: Sequence[Claim], compared: Compared) -> bool:
-    """Whether facts differ in statements that may not be about one thing; no two that are a frame of the same words."""
+    """Whether facts differ in statements that may not be about one thing.
+
+    Statements that are one sentence but for a word are about one, unless the word is what they are about.
+    """
     if compared.sure or compared.comparison.relation not in OPEN:
         return False
-    if all(context.frame(members[i], members[j]) for i, j in combinations(sorted(set(compared.members)), 2)):
+    pairs = combinations(sorted(set(compared.members)), 2)
+    if compared.comparison.facet not in NAMING and all(context.frame(members[i], members[j]) for i, j in pairs):
         return False
     facet, close = compared.comparison.facet, mean_alignment(group, sorted(set(compared.members)))
     if facet in BY_ROLE and compared.strength >= ROLE_KNOWN:
