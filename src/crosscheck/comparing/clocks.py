@@ -40,6 +40,8 @@ def of_one_day(a: When, b: When) -> bool:
 def _reached(context: Context, claim: Claim, fact: When) -> When | None:
     """When it happened: "by 9"; what did not happen until 9 happened then, what lasts until 9 is no moment."""
     text = context.articles[claim.statement.article_id].text
+    if text[: fact.span.start].endswith((" to ", " past ")):
+        return None  # "a quarter to noon"
     if fact.modifier != "until" or text[fact.span.start : fact.span.start + 2].lower() == "by":
         return fact
     return evolve(fact, modifier=None) if _negated(context, claim, fact) else None

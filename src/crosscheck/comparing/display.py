@@ -151,6 +151,8 @@ def plural(noun: str) -> str:
 
     >>> plural("house"), plural("city"), plural("person"), plural("foot"), plural("mile per hour"), plural("crew")
     ('houses', 'cities', 'people', 'feet', 'miles per hour', 'crew')
+    >>> plural("fireman"), plural("human")
+    ('firemen', 'humans')
     """
     head, _, rest = noun.partition(" per ")
     words = head.split()
@@ -158,6 +160,8 @@ def plural(noun: str) -> str:
     known = {row[0]: row[1] for row in table("en", "plurals")}
     if last in known:
         last = known[last]
+    elif last.endswith("man") and last not in _NO_MEN:
+        last = last[:-2] + "en"
     elif last.endswith("y") and last[-2:-1] not in ("a", "e", "o", "u"):
         last = last[:-1] + "ies"
     elif last.endswith(("s", "x", "ch", "sh")):
@@ -165,6 +169,9 @@ def plural(noun: str) -> str:
     else:
         last += "s"
     return " ".join([*words[:-1], last]) + (f" per {rest}" if rest else "")
+
+
+_NO_MEN = ("human", "german", "roman", "norman", "ottoman", "shaman", "talisman")
 
 
 def _printed(value: Fraction | None) -> str:

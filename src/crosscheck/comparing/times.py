@@ -63,7 +63,7 @@ def _minutes(when: When) -> tuple[int, int] | None:
     if when.modifier == "until":
         return minute - _EVENING, minute
     if when.modifier == "approx":
-        off = _QUARTER if minute % 30 == 0 else 5
+        off = 30 if minute % (12 * 60) == 0 else 20 if minute % 60 == 0 else _QUARTER if minute % 30 == 0 else 5
     else:
         off = 10 if minute % 60 == 0 else 5 if minute % _QUARTER == 0 else 1
     return minute - off, minute + off

@@ -214,11 +214,12 @@ def _conflict(comparison: Comparison) -> str:
 
 def _update(comparison: Comparison) -> str:
     times = {mention.as_of for version in comparison.versions for mention in version.mentions}
+    told = "a figure that changes as a story goes on" if comparison.facet == "quantity" else "it may have changed since"
     if None in times:
-        return "a figure that changes as a story goes on; which came first is not known"
+        return f"{told}; which came first is not known"
     if len(times) == 1:
-        return "a figure that changes as a story goes on; all are given as of one time"
-    return "a figure that changes as a story goes on, given as of different times"
+        return f"{told}; all are given as of one time"
+    return f"{told}, given as of different times" if comparison.facet == "quantity" else told
 
 
 def _compatible(comparison: Comparison) -> str:
