@@ -81,7 +81,7 @@ BY_ROLE = frozenset({"quantity", "place"})  # facets whose facts can be so plain
 ROLE_DOUBTED, SURE_OF_SENTENCE = 0.6, 0.95
 BY_VALUE = frozenset({"quantity", "date"})
 # The same of statements that share no fact
-WORDED = 0.6
+WORDED = 0.7
 # Wording is more than one word, and rare enough, added up, unless statements share one of these: of agreements that
 # rest on one word 8 of 14 were wrong, of the others 5 of 29
 EVIDENCE = frozenset({"same-figures", "rare-figures", "near-figures", "same-clock", "shared-roles", "shared-quote"})
