@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from crosscheck import check
 from crosscheck.errors import ReportError
 from crosscheck.model import Article, Note, Report, Span, Step, Story, Uncompared, Version
 from crosscheck.reporting import explain, render, wording
@@ -120,6 +121,45 @@ def test_an_agreement_counts_and_quotes_those_who_bear_it() -> None:
     assert "· 2 origins" in shown
     assert "faro.txt" not in shown
     assert "faro.txt" in block(evolve(report, findings=(third,)), "AGREEMENT", explain=True)
+
+
+def cited(*texts: str) -> str:
+    """The first agreement of a report on these texts."""
+    articles = [Article(id=f"a{n}.txt", text=text, published="2026-11-18") for n, text in enumerate(texts)]
+    return block(check(articles), "AGREEMENT")
+
+
+def test_two_outlets_that_cite_one_speaker_have_one_witness() -> None:
+    told = cited(
+        "The harbour master said 32 sailors were injured in the fire at Velmouth.",
+        "Thirty-two sailors were injured in the Velmouth fire, the harbour master said.",
+    )
+    assert "· 2 origins" in told
+    assert "who all cite one speaker (harbour master): one witness, however many report it" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Thirty-two sailors were injured in the Velmouth fire.",
+        "Thirty-two sailors were injured in the Velmouth fire, the health ministry said.",
+    ],
+)
+def test_an_outlet_of_its_own_knowledge_or_a_second_speaker_is_a_second_witness(other: str) -> None:
+    told = cited("The harbour master said 32 sailors were injured in the fire at Velmouth.", other)
+    assert "· 2 origins" in told
+    assert "who  " not in told
+
+
+def test_an_agreement_with_only_its_scene_in_common_quotes_the_statements() -> None:
+    """A place that both name is no finding of its own, and marks of it would cut the sentences in pieces."""
+    told = cited(
+        "The harbour master of Velmouth has resigned after a long quarrel with the owners of the ferries.",
+        "After a long quarrel with the ferries' owners the harbour master of Velmouth has resigned.",
+    )
+    assert told.startswith("AGREEMENT  alike in wording")
+    assert "[Velmouth]" not in told
+    assert "also place" not in told
 
 
 def test_what_one_origin_alone_gives_is_no_agreement() -> None:

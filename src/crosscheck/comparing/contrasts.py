@@ -77,6 +77,24 @@ def is_post(phrase: str) -> bool:
     return any(_rows()[0][row] == "name" for row in left | right)
 
 
+@cache
+def may_end_a_post(word: str) -> bool:
+    """Whether a post of the table may end in this word, by its first letters, which takes no time.
+
+    >>> may_end_a_post("Executive"), may_end_a_post("rescued")
+    (True, False)
+    """
+    return not _beginnings(word_form(word)).isdisjoint(_ends_of_posts())
+
+
+@cache
+def _ends_of_posts() -> frozenset[str]:
+    """How the last words of the posts of the table begin."""
+    pairs = [pair for facet, pair in table("en", "contrasts") if facet == "name"]
+    phrases = [phrase for pair in pairs for words in pair.split("|") for phrase in words.strip().split(", ")]
+    return frozenset(phrase.strip().rpartition(" ")[2][:_BEGINNING] for phrase in phrases)
+
+
 def are_posts_apart(one: str, two: str) -> bool:
     """Whether two phrases are posts that the table sets against each other.
 

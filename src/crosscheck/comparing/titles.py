@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.contrasts import are_posts_apart, is_post
+from crosscheck.comparing.contrasts import are_posts_apart, is_post, may_end_a_post
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.replaced import compared
 from crosscheck.comparing.wide import Wide
@@ -96,6 +96,8 @@ def _after(text: str, words: list[Token], at: int) -> Iterator[tuple[int, int]]:
 
 def _post(words: list[Token], start: int, end: int) -> int | None:
     """Where the longest post that ends before a position begins, not before `start`."""
+    if not may_end_a_post(words[end - 1].surface):
+        return None
     for first in range(max(start, end - _LONGEST), end):
         before = words[first - 1].surface.lower() if first else ""
         phrase = " ".join(word.surface for word in words[first:end])

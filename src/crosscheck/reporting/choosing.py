@@ -12,12 +12,27 @@ from crosscheck.reporting.view import View, moment
 def leading(finding: Finding) -> tuple[Comparison | None, Sequence[Comparison]]:
     """The comparison that the heading names, and all that bear the finding, that one first.
 
-    Where an agreement has only its scene in common, a place or a name, the heading names the statement.
+    Where an agreement has only its scene in common, a place or a name, it is one of statements alike in wording,
+    and nothing bears it.
     """
     borne = bearing(finding)
     telling = [each for each in borne if finding.verdict != "agreement" or each.facet not in ("place", "name")]
-    lead = telling[0] if telling else None
-    return lead, sorted(borne, key=lambda each: each is not lead)
+    if not telling:
+        return None, ()
+    return telling[0], sorted(borne, key=lambda each: each is not telling[0])
+
+
+def sole_speaker(finding: Finding, lead: Comparison | None) -> str:
+    """Whom all the statements behind an agreement of two origins cite: one witness, however many report it.
+
+    Nothing where one of the statements is an outlet's own.
+    """
+    if finding.verdict != "agreement" or origins_behind(finding, lead) < 2:
+        return ""
+    bearing = {m.statement for v in lead.versions for m in v.mentions} if lead else range(len(finding.statements))
+    statements = [finding.statements[position] for position in bearing]
+    cited = {s.speaker.name if s.speaker and s.speech != "own" else "" for s in statements}
+    return cited.pop() if len(cited) == 1 else ""
 
 
 def told_first(findings: Iterable[Finding]) -> list[Finding]:

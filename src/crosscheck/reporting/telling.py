@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from crosscheck.model import Comparison, Finding, Report, Version
 from crosscheck.reporting import wording
-from crosscheck.reporting.choosing import by_weight, first_given, in_time
+from crosscheck.reporting.choosing import by_weight, first_given, in_time, sole_speaker
+from crosscheck.reporting.options import bearing
 from crosscheck.reporting.view import View, as_of_text, moment
 
 
@@ -31,12 +32,17 @@ def since(comparison: Comparison, version: Version) -> str:
 
 
 def reasons(report: Report, finding: Finding, borne: Sequence[Comparison]) -> list[tuple[str, str]]:
-    """Why, where it does not go without saying, and what would reconcile the versions: under ``why`` and ``check``."""
+    """Whom all cite, why it is so where that does not go without saying, and what would reconcile the versions.
+
+    Under ``who``, ``why`` and ``check``.
+    """
+    speaker = sole_speaker(finding, borne[0] if borne else None)
     why = [wording.TAGS[tag] for tag in finding.tags if tag in wording.TAGS]
     told = [c for c in borne if c.relation != "same" or len(c.versions) > 1]
     why += [f"{wording.FACETS[c.facet]}: {_why(c)}" if len(borne) > 1 else _why(c) for c in told]
     check = wording.check(report, finding, borne[0]) if borne else None
-    found = [("why", "; ".join(dict.fromkeys(why))), ("check", check or "")]
+    who = wording.one_witness(speaker) if speaker else ""
+    found = [("who", who), ("why", "; ".join(dict.fromkeys(why))), ("check", check or "")]
     return [(name, text) for name, text in found if text]
 
 
@@ -46,7 +52,8 @@ def _why(comparison: Comparison) -> str:
 
 def details(finding: Finding, borne: Sequence[Comparison]) -> list[Comparison]:
     """What the statements also hold: what one origin alone gives, what was not compared."""
-    return [comparison for comparison in finding.comparisons if comparison not in borne]
+    scene = () if borne else bearing(finding)  # places and names that two statements alike in wording share
+    return [comparison for comparison in finding.comparisons if comparison not in borne and comparison not in scene]
 
 
 def detail(view: View, finding: Finding, comparison: Comparison) -> str:

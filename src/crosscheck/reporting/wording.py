@@ -201,6 +201,11 @@ def _verb(version: Version) -> str:
     return "give" if len({mention.passage.article_id for mention in version.mentions}) > 1 else "gives"
 
 
+def one_witness(speaker: str) -> str:
+    """What to know of an agreement whose statements all cite one speaker."""
+    return f"all cite one speaker ({speaker}): one witness, however many report it"
+
+
 def because(comparison: Comparison) -> str:
     """Why the versions relate as they do, without saying who gives which."""
     return _BECAUSE[comparison.relation](comparison)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Span, Statement, Uncompared
 from crosscheck.reporting import heading, safe, telling, wording
-from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind
+from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind, sole_speaker
 from crosscheck.reporting.excerpt import excerpt
 from crosscheck.reporting.explaining import Sum, sums
 from crosscheck.reporting.html.atlas import SIGNS, Atlas, Mark, kind
@@ -194,6 +194,8 @@ def origins(finding: Finding, lead: Comparison | None) -> str:
         return "1 origin, in copies that differ"
     if finding.verdict != "discrepancy" or lead is None:
         number = origins_behind(finding, lead)
+        if sole_speaker(finding, lead):
+            return f"{plural(number, 'origin')}, one speaker"
         return plural(number, "independent origin" if number > 1 else "origin")
     sides = [len(set(version.origins)) for version in lead.versions]
     if finding.severity == "update":
@@ -311,6 +313,9 @@ def _breaks_off(atlas: Atlas, statement: Statement) -> bool:
 
 
 def _why(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> Iterator[str]:
+    speaker = sole_speaker(finding, borne[0] if borne else None)
+    if speaker:
+        yield wording.one_witness(speaker)
     yield from (wording.TAGS[tag] for tag in finding.tags if tag in wording.TAGS)
     if not borne:
         yield SAME_WORDS
