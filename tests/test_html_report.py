@@ -229,10 +229,12 @@ def test_articles_that_have_some_text_in_common_are_named() -> None:
     assert said() == []
     assert said(("lantern", "post")) == []
     assert said(("gazette", "faro")) == [
-        "C and D have text in common (Coast Gazette): for what it says they count as one origin."
+        "C and D share a passage (Coast Gazette): there they count as one origin, elsewhere as two. "
+        "show what they share"
     ]
     assert said(("gazette", "faro"), ("post", "faro"), ("lantern", "gazette"), ("lantern", "faro")) == [
-        "4 of the articles have text in common: for what it says they count as one origin."
+        "4 of the articles share passages with another: there they count as one origin, elsewhere each for itself. "
+        "show what they share"
     ]
 
 
@@ -324,6 +326,62 @@ def test_the_articles_are_there_whole() -> None:
 def test_a_paragraph_knows_its_line() -> None:
     column = next(page(fire_report()).all("article", class_="column"))
     assert [p.attributes["data-line"] for p in column.all("p") if "data-line" in p.attributes] == ["1", "3", "5"]
+
+
+def test_each_line_of_a_paragraph_has_its_number_at_its_place() -> None:
+    text = (
+        "The bridge is shut.\n\n"
+        "The council said that the bridge would be closed to all heavy\nlorries until spring, when it is said to have been mended by the\r\nits owner.\n"
+    )
+    article = Article(id="a", text=text, first_line=4)
+    here = paragraphs(Atlas.of(Report(SCHEMA, "0", (), (article,)), Options()), article)
+    told = [(piece.row, piece.text.split()[0]) for p in here for run in p.runs for piece in run.pieces if piece.row]
+    assert told == [(7, "lorries"), (8, "its")]
+    shown = one(page(Report(SCHEMA, "0", (), (article,))), "div", class_="text")
+    assert [i.attributes["data-line"] for i in shown.all("i")] == ["7", "8"]
+
+
+def test_a_line_begins_in_the_middle_of_what_is_marked() -> None:
+    cut = pieces("at least\n12 died", Span(0, 16), [Mark(Span(0, 11), "conflict", ("f-1",))], [(9, 2)])
+    assert [(p.text, p.relation, p.row) for p in cut] == [
+        ("at least\n", "conflict", 0), ("12", "conflict", 2), (" died", "", 0),
+    ]  # fmt: skip
+
+
+def test_what_articles_share_is_marked_in_each_and_a_link_lights_it() -> None:
+    found = page(fire_report())
+    link = one(one(found, "p", class_="shared"), "a", class_="show")
+    marked = {
+        column.attributes["data-letter"]: " ".join(mark.text for mark in column.all("mark", class_="pointed"))
+        for column in found.all("article", class_="column")
+    }
+    report = fire_report()
+    letters = View.of(report).letters
+    for pair in report.reuse[0].passages:
+        for passage in pair:
+            assert " ".join(report.text(passage).split()) in marked[letters[passage.article_id]]
+    assert not marked["C"]
+    lit = {mark.attributes["data-f"] for mark in found.all("mark", class_="pointed")}
+    assert link.attributes["data-f"] in lit
+
+
+def test_a_note_says_which_words_on_which_line() -> None:
+    report, here = fire_report(), scene()
+    span = here.passage("gazette", "14 engines").span
+    unread = Note("gazette", span, "unresolved-date")
+    many = tuple(evolve(unread, span=Span(n, n + 2)) for n in range(9))
+    column = one(page(evolve(report, notes=(unread, Note("gazette", None, "unknown-date")))), id="in-C")
+    listed = [item.text for item in one(column, "details", class_="notes").all("li")]
+    assert listed == [
+        "a date or weekday could not be worked out: 14 engines line 4",
+        "when it was published is not known; give it with --published or in a manifest",
+    ]
+    link = one(one(column, "details", class_="notes"), "a", class_="show")
+    assert [m.text for m in column.all("mark") if link.attributes["data-f"] in m.attributes["data-f"].split()] == [
+        "14 engines"
+    ]
+    listed = [item.text for item in one(one(page(evolve(report, notes=many)), id="in-C"), "details").all("li")]
+    assert listed[0].endswith("and 3 more")
 
 
 def test_lines_broken_for_their_length_are_joined_and_others_are_not() -> None:

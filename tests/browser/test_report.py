@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import crosscheck
-from crosscheck.model import Report, Story
+from crosscheck.model import Article, Note, Report, Span, Story
 from crosscheck.reporting import render
 from tests.browser.conftest import Open
 from tests.samples import fire_report
@@ -97,6 +97,74 @@ class TestLight:
         assert column is not None
         assert column["y"] <= box["y"] <= column["y"] + column["height"]
         assert box["x"] + box["width"] <= 1600
+
+    def test_nothing_moves_when_it_is_lit_or_filtered_out(self, opened: Open) -> None:
+        page = opened(flood()).page
+        # where each piece of text stands in its paragraph, and each paragraph in its article
+        places = """() => [...document.querySelectorAll(".text p")].flatMap(p => {
+            const found = [p.offsetTop, p.offsetHeight], box = p.getBoundingClientRect(), range = document.createRange();
+            const texts = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                const at = texts.currentNode.data.search(/\\S/);
+                if (at < 0) continue;
+                range.setStart(texts.currentNode, at); range.setEnd(texts.currentNode, at + 1);
+                const letter = range.getBoundingClientRect();
+                found.push((letter.x - box.x).toFixed(1), (letter.y - box.y).toFixed(1));
+            }
+            return found;
+        })"""
+        before = page.evaluate(places)
+        for selector in (".text a.s.conflict", ".text a.s.update", ".text a.s.agreement", ".shared a"):
+            page.hover(f"{selector} >> nth=0")
+            assert page.evaluate("document.querySelectorAll('.lit').length") > 1
+            assert page.evaluate(places) == before
+        page.uncheck("[name=kind][value=agreement]")
+        assert page.evaluate(places) == before
+
+    def test_what_articles_share_is_lit_in_each_and_in_sight(self, opened: Open) -> None:
+        page = opened(flood()).page
+        page.click(".shared a >> nth=0")
+        page.mouse.move(5, 5)
+        shared = set(lit(page, "mark"))
+        assert len(shared) > 1
+        for letter in shared:
+            mark = page.locator(f".column[data-letter={letter}] mark.lit").first.bounding_box()
+            assert mark is not None
+            assert 0 < mark["y"] < 1000
+            assert 0 < mark["x"] < 1600
+        page.keyboard.press("Escape")
+        assert lit(page, "mark") == []
+
+    def test_the_words_of_a_note_are_lit_and_reached(self, opened: Open) -> None:
+        text = "The dam broke.\n" + "\n".join(f"Line {n} is about water." for n in range(90)) + "\nIt rained recently.\n"
+        span = Span(text.index("recently"), text.index("recently") + 8)
+        article = Article(id="a", text=text)
+        page = opened(Report("1", "0", (), (article,), notes=(Note("a", span, "unresolved-date"),))).page
+        page.click(".notes summary")
+        page.click(".notes a.show")
+        assert page.evaluate("document.activeElement.textContent") == "recently"
+        box = page.locator("mark.lit").bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < 1000
+
+    @pytest.mark.parametrize(("width", "height"), SIZES)
+    def test_the_number_beside_a_statement_is_its_line(self, opened: Open, width: int, height: int) -> None:
+        page = opened(flood(), width, height).page
+        numbers = page.locator(".text i[data-line]")
+        assert numbers.count() > 10
+        # each stands as high as the words that its line begins with
+        apart = """all => all.map(e => {
+            const next = document.createTreeWalker(e.closest("p"), NodeFilter.SHOW_TEXT);
+            next.currentNode = e;
+            while (next.nextNode() && !next.currentNode.data.trim());
+            const range = document.createRange(), text = next.currentNode, at = text.data.search(/\\S/);
+            range.setStart(text, at); range.setEnd(text, at + 1);
+            const letter = range.getBoundingClientRect();
+            const mark = e.getBoundingClientRect();
+            return Math.abs(letter.top + letter.height / 2 - mark.top - mark.height / 2);
+        })"""
+        assert page.locator(".column").first.is_visible()
+        assert max(numbers.evaluate_all(apart)) < 14
 
     def test_what_is_compared_is_lit_stronger(self, opened: Open) -> None:
         page = opened(fire_report()).page

@@ -18,6 +18,8 @@ Key = tuple[str, int, int]
 KINDS = ("conflict", "update", "agreement", "single-source")
 SIGNS = {"conflict": "≠", "update": "→", "agreement": "=", "single-source": "1"}
 RELATIONS = ("conflict", "update", "same", "compatible")
+# of what is marked in an article: these, and what a link at its head points at
+LOOKS = (*RELATIONS, "pointed")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[0-9]+)?")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crosscheck.model import Article, Finding, Report, Story
 from crosscheck.reporting import wording
@@ -15,18 +15,17 @@ from crosscheck.reporting.choosing import told_first
 from crosscheck.reporting.html.atlas import KINDS, SIGNS, Atlas, kind
 from crosscheck.reporting.html.cards import LABELS, Alone, Apart, alone, apart, card, figures_alone
 from crosscheck.reporting.html.matrix import Row, row
+from crosscheck.reporting.html.notices import Shared, Told, notices
 from crosscheck.reporting.html.texts import Paragraph, paragraphs
 from crosscheck.reporting.options import Options, bearing_facets
 from crosscheck.reporting.ranking import ranked
 from crosscheck.reporting.text_header import plural
-from crosscheck.reporting.view import View, day, days, shared_origins
+from crosscheck.reporting.view import View, day, days
 
 # how many of the figures that one article alone gives stand in the matrix
 _FIGURES = 4
 # from how many findings on a browser would take its time for all of it at once
 _LONG = 150
-# of more origins whose text others have too, it is told how many articles that concerns
-_MOST_SHARED = 3
 # how many pairs that were not compared are listed
 _MOST_APART = 20
 # what stands over other text and says little by itself comes last
@@ -53,7 +52,7 @@ class Source:
     alone: int
     figures: tuple[tuple[str, str], ...]
     origin: str
-    notes: tuple[str, ...]
+    notes: tuple[Told, ...]
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -109,7 +108,7 @@ class Page:
     total: int
     hidden: int
     long: bool
-    shared: tuple[str, ...]
+    shared: tuple[Shared, ...]
     sources: tuple[Source, ...]
     chapters: tuple[Chapter, ...]
     errors: tuple[tuple[str, str], ...]
@@ -118,9 +117,11 @@ class Page:
 def page(report: Report, options: Options) -> Page:
     """Everything that the template sets."""
     atlas = Atlas.of(report, options)
+    said = notices(atlas.view)
+    atlas = evolve(atlas, marks={a.id: [*atlas.marks.get(a.id, ()), *said.marks.get(a.id, ())] for a in report.articles})
     told = _stories(atlas.view)
     stories = {a.id: f"Story {n}" for n, (_, articles) in enumerate(told, 1) for a in articles if len(told) > 1}
-    sources = {article.id: _source(atlas, article, stories) for article in atlas.view.articles}
+    sources = {article.id: _source(atlas, article, stories, said.notes[article.id]) for article in atlas.view.articles}
     known = sorted(article.day for article in report.articles if article.day)
     return Page(
         title=f"{plural(len(report.articles), 'article')}, {plural(len(report.origins), 'origin')}",
@@ -132,7 +133,7 @@ def page(report: Report, options: Options) -> Page:
         total=len(atlas.findings),
         hidden=len(report.findings) - len(atlas.findings),
         long=len(atlas.findings) > _LONG,
-        shared=tuple(_shared(atlas.view)),
+        shared=said.shared,
         sources=tuple(sources.values()),
         chapters=tuple(_chapters(atlas, sources, told)),
         errors=tuple((error.path, error.message) for error in report.errors),
@@ -148,38 +149,7 @@ def _facets(atlas: Atlas) -> list[Tally]:
     return [Tally(facet, "", wording.FACETS[facet], found.count(facet)) for facet in wording.FACETS]
 
 
-def _shared(view: View) -> list[str]:
-    """What shares an origin, and how that is known."""
-    found = []
-    for origin in shared_origins(view.report):
-        names = [f"{letter}" for letter in view.letters_of(origin.articles)]
-        evidence = [wording.EVIDENCE[each] for each in origin.evidence]
-        shares = sorted(round(100 * reuse.share) for reuse in view.report.reuse if reuse.origin == origin.id)
-        if shares:
-            evidence.append(f"{shares[0]}% shared text" if len(shares) == 1 else f"{shares[0]}–{shares[-1]}% shared")
-        found.append(f"{wording.listed(names)} share text of one origin, {origin.label} ({'; '.join(evidence)})")
-    return found + _passages(view)
-
-
-def _passages(view: View) -> list[str]:
-    """Passages that articles have in common which are not of one origin as a whole."""
-    labels = {origin.id: origin.label for origin in view.report.origins}
-    found: dict[str, list[str]] = {}
-    for reuse in view.report.reuse:
-        if not any(set(reuse.articles) <= set(origin.articles) for origin in view.report.origins):
-            letters = found.setdefault(labels.get(reuse.origin, ""), [])
-            letters += [each for each in view.letters_of(reuse.articles) if each not in letters]
-    if len(found) > _MOST_SHARED:
-        number = len({letter for letters in found.values() for letter in letters})
-        return [f"{number} of the articles have text in common: for what it says they count as one origin"]
-    return [
-        f"{wording.listed(sorted(letters))} have text in common{f' ({label})' if label else ''}: "
-        "for what it says they count as one origin"
-        for label, letters in found.items()
-    ]
-
-
-def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
+def _source(atlas: Atlas, article: Article, stories: dict[str, str], notes: tuple[Told, ...]) -> Source:
     view = atlas.view
     url = article.url or ""
     letter = view.letters[article.id]
@@ -203,7 +173,7 @@ def _source(atlas: Atlas, article: Article, stories: dict[str, str]) -> Source:
         alone=len(single),
         figures=tuple(islice(figures.items(), _FIGURES)),
         origin=_origin(view, article),
-        notes=tuple(dict.fromkeys(wording.note(n.code) for n in view.report.notes if n.article_id == article.id)),
+        notes=notes,
         paragraphs=tuple(paragraphs(atlas, article)),
     )
 

@@ -11,10 +11,11 @@ from typing import TypeVar
 from attrs import Factory, define, evolve, frozen
 
 from crosscheck.model import Article, Passage, Span
-from crosscheck.reporting.html.atlas import KINDS, RELATIONS, Atlas, Mark, Marked
+from crosscheck.reporting.html.atlas import KINDS, LOOKS, Atlas, Mark, Marked
 
 T = TypeVar("T")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_LINE_END = re.compile(r"\r\n?|\n")
 # a line this long was broken for its length, if no paragraph can end where it does
 _WRAPPED = 60
 _ENDS = re.compile("[.!?:…][\"'”’»)]*\\s*$")
@@ -22,11 +23,13 @@ _ENDS = re.compile("[.!?:…][\"'”’»)]*\\s*$")
 
 @frozen
 class Piece:
-    """Characters in a row that are marked alike: how what they say compares, and in which findings."""
+    """Characters in a row that are marked alike: how what they say compares, and in which findings. With a `row` they
+    begin with that line of the source, in the middle of a paragraph."""
 
     text: str
     relation: str = ""
     findings: tuple[str, ...] = ()
+    row: int = 0
 
 
 @frozen
@@ -51,23 +54,28 @@ class Paragraph:
     runs: tuple[Run, ...]
 
 
-def pieces(text: str, span: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+def pieces(
+    text: str, span: Span, marks: Iterable[Mark], rows: Sequence[tuple[int, int]] = ()
+) -> tuple[Piece, ...]:
     """The characters of `span`, cut where a mark begins or ends; of marks that overlap the strongest shows.
+
+    `rows` are the beginnings of lines, each with its number, in order.
 
     >>> cut = pieces("At least 12 died.", Span(0, 17), [Mark(Span(9, 11), "conflict", ("f-1",))])
     >>> [(piece.text, piece.relation) for piece in cut]
     [('At least ', ''), ('12', 'conflict'), (' died.', '')]
     """
     inside = [mark for mark in marks if mark.span.overlaps(span)]
-    cuts = {span.start, span.end}
+    begins = {start: row for start, row in rows if span.start <= start < span.end}
+    cuts = {span.start, span.end, *begins}
     for mark in inside:
         cuts |= {max(span.start, mark.span.start), min(span.end, mark.span.end)}
     found = []
     for start, end in pairwise(sorted(cuts)):
         over = [mark for mark in inside if mark.span.start <= start and end <= mark.span.end]
-        relation = min((mark.relation for mark in over), key=RELATIONS.index, default="")
+        relation = min((mark.relation for mark in over), key=LOOKS.index, default="")
         names = dict.fromkeys(name for mark in over for name in mark.findings)
-        found.append(Piece(text[start:end], relation, tuple(names)))
+        found.append(Piece(text[start:end], relation, tuple(names), begins.get(start, 0)))
     return tuple(found)
 
 
@@ -83,8 +91,14 @@ def paragraphs(atlas: Atlas, article: Article) -> list[Paragraph]:
     for span, here, marks in zip(within, its_statements, its_marks, strict=True):
         placement = here[0][1].statement.placement if here else ""
         row = atlas.view.row(Passage(article.id, span))
-        found.append(Paragraph(row, placement, tuple(writer.runs(span, here, marks))))
+        found.append(Paragraph(row, placement, tuple(writer.runs(span, here, marks, _rows(article.text, span, row)))))
     return found
+
+
+def _rows(text: str, paragraph: Span, row: int) -> list[tuple[int, int]]:
+    """Where the lines of a paragraph begin after the first, which is line `row`, and their numbers."""
+    ends = _LINE_END.finditer(text, paragraph.start, paragraph.end)
+    return [(end.end(), row + number) for number, end in enumerate(ends, start=1)]
 
 
 def allotted(within: Sequence[Span], items: Iterable[tuple[Span, T]]) -> list[list[tuple[Span, T]]]:
@@ -131,7 +145,11 @@ class _Writer:
     begun: set[str] = Factory(set)
 
     def runs(
-        self, paragraph: Span, owned: Sequence[tuple[Span, Marked]], marks: Sequence[tuple[Span, Mark]]
+        self,
+        paragraph: Span,
+        owned: Sequence[tuple[Span, Marked]],
+        marks: Sequence[tuple[Span, Mark]],
+        rows: Sequence[tuple[int, int]],
     ) -> Iterator[Run]:
         cuts = {paragraph.start, paragraph.end}
         for span, _ in owned:
@@ -139,7 +157,7 @@ class _Writer:
         stretches = [Span(start, end) for start, end in pairwise(sorted(cuts))]
         its_statements, its_marks = allotted(stretches, owned), allotted(stretches, marks)
         for stretch, over, inside in zip(stretches, its_statements, its_marks, strict=True):
-            run = Run(pieces(self.text, stretch, [mark for _, mark in inside]))
+            run = Run(pieces(self.text, stretch, [mark for _, mark in inside], rows))
             empty = not over or not stretch.of(self.text).strip()
             yield run if empty else self._owned(run, stretch, [marked for _, marked in over])
 

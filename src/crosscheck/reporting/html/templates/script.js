@@ -52,7 +52,7 @@
     lit = names.flatMap(placesOf);
     for (const element of lit) element.classList.add("lit");
   };
-  const holder = (target) => (target instanceof Element ? target.closest("a.s, .card, tr[data-f], .alone > li") : null);
+  const holder = (target) => (target instanceof Element ? target.closest("a.s, a.show, .card, tr[data-f], .alone > li") : null);
   const lightFor = (target) => {
     const held = holder(target);
     const names = held ? namesOf(held) : chosen;
@@ -101,7 +101,7 @@
     let first = null;
     for (const name of names) {
       for (const element of placesOf(name)) {
-        const box = element.matches("a.s") && element.closest(".column");
+        const box = element.closest(".text") && element.closest(".column");
         if (!box || seen.has(box)) continue;
         seen.add(box);
         first = first || element;
@@ -114,6 +114,7 @@
   const go = (element, block = "start") => {
     const inColumn = reveal(element);
     if (element.matches("a.s")) rove(element);
+    else if (element.tabIndex < 0) element.tabIndex = -1;
     element.focus({ preventScroll: true });
     if (inColumn || element.matches(".column")) showColumn(element);
     if (!inColumn || !isWide()) element.scrollIntoView({ block: inColumn ? "nearest" : block });
@@ -123,10 +124,10 @@
   const back = () => byId("back");
   let origin = null;
   const remember = (link, target) => {
-    const crosses = Boolean(link.closest("main")) !== Boolean(target.closest("main"));
+    const crosses = Boolean(link.closest(".articles")) !== Boolean(target.closest(".articles"));
     if (!crosses || isWide()) { if (origin && crosses) forget(); return; }
     origin = { link, names: chosen };
-    back().lastElementChild.textContent = link.closest("main") ? "Back to the finding" : "Back to the article";
+    back().lastElementChild.textContent = link.closest(".articles") ? "Back to the article" : link.closest(".story") ? "Back to the finding" : "Back to the top";
     back().hidden = false;
   };
   const forget = () => { origin = null; back().hidden = true; };
@@ -140,10 +141,12 @@
   };
 
   const follow = (link) => {
-    const target = byId(decodeURIComponent(link.hash.slice(1)));
+    let target = byId(decodeURIComponent(link.hash.slice(1)));
     if (!target) return false;
     allNear();
-    const names = namesOf(target).length ? (link.matches("a.s") ? namesOf(link) : pick(link, target)) : chosen;
+    const shows = link.matches("a.show");
+    if (shows) target = namesOf(link).flatMap(placesOf).find((element) => element.closest(".text")) || target;
+    const names = namesOf(target).length ? (link.matches("a.s") || shows ? namesOf(link) : pick(link, target)) : chosen;
     remember(link, target);
     if (link.hash !== location.hash) history.pushState(null, "", link.hash);
     const first = choose(names, target);
