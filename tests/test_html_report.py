@@ -204,7 +204,10 @@ def test_headings_come_last_of_what_one_alone_says() -> None:
 
 @pytest.mark.parametrize(
     ("own", "words"),
-    [(1, "one of them contradicts itself in 1 point"), (2, "2 of them contradict themselves in 2 points")],
+    [
+        (1, "1 conflict: C contradicts itself; the articles do not contradict each other."),
+        (2, "2 conflicts: C and D contradict themselves; the articles do not contradict each other."),
+    ],
 )
 def test_articles_that_contradict_themselves_are_counted(own: int, words: str) -> None:
     here, report = scene(), fire_report()
@@ -213,7 +216,95 @@ def test_articles_that_contradict_themselves_are_counted(own: int, words: str) -
         evolve(conflict, id=f"within{name}", scope="within", statements=(here.statement(name, words),) * 4)
         for name, words in (("gazette", BURNT), ("faro", HURT))[:own]
     ]
-    assert words in one(page(evolve(report, findings=tuple(within))), "p", class_="lead").text
+    found = page(evolve(report, findings=tuple(within)))
+    assert one(found, "p", class_="lead").text.startswith(words)
+    both = one(page(evolve(report, findings=(conflict, *within))), "p", class_="lead").text
+    assert both.startswith(f"{own + 1} conflicts: in 1 the articles contradict each other, in {own} C ")
+
+
+def test_the_sum_the_story_s_button_and_its_sentence_count_the_same_conflicts() -> None:
+    here, report = scene(), fire_report()
+    conflict = report.findings[0]
+    own = evolve(conflict, id="within5555", story="s2", scope="within", statements=(here.statement("faro", HURT),) * 4)
+    stories = (Story("s1", ("lantern", "post")), Story("s2", ("gazette", "faro")))
+    found = page(evolve(report, findings=(conflict, own), stories=stories))
+    assert one(found, "label", class_="conflict").text == "≠ 2 conflicts"
+    assert [a.text.rpartition(" · ")[2] for a in one(found, "nav", class_="stories").all("a")] == [
+        "1 conflict", "1 conflict within D",
+    ]  # fmt: skip
+    assert [p.text.partition(".")[0] for p in found.all("p", class_="lead")] == [
+        "1 conflict: the articles contradict each other",
+        "1 conflict: D contradicts itself; the articles do not contradict each other",
+    ]
+
+
+def test_a_filter_with_nothing_behind_it_is_left_out() -> None:
+    report = fire_report()
+    kinds = {label.attributes["class"].split()[1] for label in page(report).all("label", class_="kind")}
+    assert kinds == {"conflict", "update", "agreement", "single-source"}
+    quiet = evolve(report, findings=tuple(f for f in report.findings if f.severity != "update"))
+    kinds = {label.attributes["class"].split()[1] for label in page(quiet).all("label", class_="kind")}
+    assert kinds == {"conflict", "agreement", "single-source"}
+    assert not list(page(evolve(report, findings=report.findings[:1])).all("select", name="facet"))
+
+
+def test_what_articles_share_is_no_one_s_alone() -> None:
+    here, report = scene(), fire_report()
+    shared = here.finding(
+        "single5555", "single-source", [here.statement("lantern", DESTROYED), here.statement("post", DESTROYED)]
+    )
+    own = here.finding("single6666", "single-source", [here.statement("post", "Ferries were cancelled")])
+    found = page(evolve(report, findings=(own, shared)))
+    lists = {s.attributes["id"]: one(s, "h4").text for s in found.all("section", class_="by-one")}
+    assert lists == {
+        "only-A-B": "A The Lantern and B Harbour Post, one origin (Northwire) · 1 statement",
+        "only-B": "B Harbour Post alone · 1 statement",
+    }
+    assert [place.text for place in one(found, id="f-single5555").all("a", class_="loc")] == [
+        "lantern.txt:3:24", "post.txt:3:1",
+    ]  # fmt: skip
+    cells = [c.text for c in list(one(found, "tr", class_="single-source").all("td"))[1:]]
+    assert cells == ["1 statement with B", "1 statement, 1 with A", "0", "0"]
+    assert "said by one origin alone" in one(found, "table", class_="matrix").text
+
+
+def test_what_a_cell_counts_is_no_figure_of_an_article() -> None:
+    here, report = scene(), fire_report()
+    own = here.finding("single6666", "single-source", [here.statement("gazette", "The store held about 4,500 tonnes")])
+    row = one(page(evolve(report, findings=(own,))), "tr", class_="single-source")
+    assert "1 statement figures: 4,500" in [cell.text for cell in row.all("td")]
+
+
+def test_a_finding_s_id_says_what_it_is_for() -> None:
+    found = page(fire_report())
+    told = one(one(found, id="f-agr2barley"), "a", class_="id").attributes["title"]
+    assert told == "the finding's id, agr2barley: for crosscheck explain agr2b REPORT.json"
+    assert "finding's id, for crosscheck explain k7f2 REPORT.json" in one(found, "section", class_="cards").text
+
+
+@pytest.mark.parametrize(
+    ("placement", "cell"),
+    [("headline", ["3 million crowns text", "41 headline"]), ("body", ["3 million crowns", "41"])],
+)
+def test_of_two_versions_of_one_article_each_says_where_it_stands(placement: Any, cell: list[str]) -> None:
+    here, report = scene(), fire_report()
+    damage = "The damage was put at 3 million crowns by the insurer."
+    statements = [
+        evolve(here.statement("faro", "41 people were injured"), placement=placement),
+        here.statement("faro", damage),
+        here.statement("gazette", "The fire brigade sent 14 engines."),
+    ]
+    versions = (
+        here.version(figure("41"), "41", (0, "faro", "41")),
+        here.version(figure("3000000"), "3 million crowns", (1, "faro", "3 million crowns"), (2, "gazette", "14")),
+    )
+    comparison = compared("quantity", "compatible", role("people", "injured"), *versions)
+    found = page(evolve(report, findings=(here.finding("agree55555", "agreement", statements, [comparison]),)))
+    cells = list(one(found, "tr", class_="agreement").all("td"))
+    assert [item.text for item in cells[4].all("li")] == cell
+    links = [link.attributes["href"] for link in cells[4].all("a")]
+    assert len(set(links)) == 2
+    assert not list(cells[3].all("li"))
 
 
 def test_articles_that_have_some_text_in_common_are_named() -> None:
@@ -331,7 +422,8 @@ def test_a_paragraph_knows_its_line() -> None:
 def test_each_line_of_a_paragraph_has_its_number_at_its_place() -> None:
     text = (
         "The bridge is shut.\n\n"
-        "The council said that the bridge would be closed to all heavy\nlorries until spring, when it is said to have been mended by the\r\nits owner.\n"
+        "The council said that the bridge would be closed to all heavy\n"
+        "lorries until spring, when it is said to have been mended by\r\nits owner.\n"
     )
     article = Article(id="a", text=text, first_line=4)
     here = paragraphs(Atlas.of(Report(SCHEMA, "0", (), (article,)), Options()), article)
@@ -693,6 +785,6 @@ def test_an_article_that_contradicts_itself_is_not_said_to_contradict_another() 
     report = fire_report()
     within = tuple(evolve(each, scope="within") if each.severity == "conflict" else each for each in report.findings)
     page = render(evolve(report, findings=within), "html")
-    assert "They contradict each other" in render(report, "html")
-    assert "They contradict each other" not in page
-    assert "They do not contradict each other; one of them contradicts itself in" in page
+    assert "the articles contradict each other" in render(report, "html")
+    assert "the articles contradict each other" not in page
+    assert "contradicts itself; the articles do not contradict each other" in page

@@ -13,6 +13,7 @@ from attrs import evolve
 import crosscheck
 from crosscheck.model import Article, Note, Report, Span, Story
 from crosscheck.reporting import render
+from crosscheck.reporting.view import View
 from tests.browser.conftest import Open
 from tests.samples import fire_report
 from tests.test_html_report import PAYLOADS, poisoned
@@ -102,7 +103,8 @@ class TestLight:
         page = opened(flood()).page
         # where each piece of text stands in its paragraph, and each paragraph in its article
         places = """() => [...document.querySelectorAll(".text p")].flatMap(p => {
-            const found = [p.offsetTop, p.offsetHeight], box = p.getBoundingClientRect(), range = document.createRange();
+            const found = [p.offsetTop, p.offsetHeight], box = p.getBoundingClientRect();
+            const range = document.createRange();
             const texts = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
             while (texts.nextNode()) {
                 const at = texts.currentNode.data.search(/\\S/);
@@ -136,7 +138,9 @@ class TestLight:
         assert lit(page, "mark") == []
 
     def test_the_words_of_a_note_are_lit_and_reached(self, opened: Open) -> None:
-        text = "The dam broke.\n" + "\n".join(f"Line {n} is about water." for n in range(90)) + "\nIt rained recently.\n"
+        text = (
+            "The dam broke.\n" + "\n".join(f"Line {n} is about water." for n in range(90)) + "\nIt rained recently.\n"
+        )
         span = Span(text.index("recently"), text.index("recently") + 8)
         article = Article(id="a", text=text)
         page = opened(Report("1", "0", (), (article,), notes=(Note("a", span, "unresolved-date"),))).page
@@ -293,6 +297,36 @@ class TestArticles:
         assert box is not None
         assert 0 < box["y"] < height / 2
 
+    @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1600, 1000), (900, 1100)])
+    def test_the_articles_of_the_story_that_one_goes_to_are_in_sight_and_marked(
+        self, opened: Open, width: int, height: int
+    ) -> None:
+        report = flood()
+        ids = [article.id for article in View.of(report).articles]
+        stories = (Story("s1", tuple(ids[:2])), Story("s2", tuple(ids[2:])))
+        page = opened(evolve(report, stories=stories), width, height).page
+
+        def shown() -> tuple[list[str], list[str]]:
+            boxes = {c.get_attribute("data-letter"): c.bounding_box() for c in page.locator(".column").all()}
+            wide = [name for name, b in boxes.items() if name and b and b["width"] > 150 and b["x"] + 150 < width]
+            return wide, page.eval_on_selector_all(".column.its", "all => all.map(e => e.dataset.letter)")
+
+        assert shown() == (["A", "B"], ["A", "B"])
+        page.locator(".stories a").nth(1).click()
+        assert shown() == (["C", "D"], ["C", "D"])
+        assert page.locator(".stories [aria-current]").inner_text().startswith("Story 2")
+        page.locator(".stories a").nth(0).click()
+        assert shown() == (["A", "B"], ["A", "B"])
+        page.keyboard.press("Escape")
+        assert shown()[1] == []
+        page.goto(f"{page.url.partition('#')[0]}#story-2")
+        page.reload()
+        assert shown() == (["C", "D"], ["C", "D"])
+
+    def test_of_one_story_nothing_steps_aside_on_arrival(self, opened: Open) -> None:
+        page = opened(flood(), 1300).page
+        assert page.locator(".column.aside, .column.its").count() == 0
+
     def test_it_shows_that_there_are_more_than_fit(self, opened: Open) -> None:
         page = opened(flood()).page
         box = page.locator(".columns").bounding_box()
@@ -416,6 +450,56 @@ class TestFilters:
         assert page.is_visible("#nothing")
         assert page.inner_text("#count") == "0 of 8 findings"
 
+    def test_words_that_only_the_articles_have_are_found_there(self, opened: Open) -> None:
+        shown = opened(fire_report())
+        page = shown.page
+        page.fill("[name=words]", "northwire")
+        assert page.inner_text("#count") == "0 of 8 findings"
+        said = "In no finding; in the articles: A 2 B 1"
+        assert " ".join(page.inner_text("#elsewhere").split()) == said
+        marked = "[...CSS.highlights.get('found')].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
+        assert page.evaluate(marked) == ["Northwire"] * 3
+        page.click("#elsewhere button >> nth=0")
+        assert page.evaluate("document.activeElement.closest('.column').dataset.letter") == "A"
+        page.click("#elsewhere button >> nth=0")
+        assert "VELMOUTH (Northwire)" in page.evaluate("document.activeElement.textContent")
+        page.fill("[name=words]", "no such words")
+        assert page.inner_text("#elsewhere") == "In no finding; in none of the articles"
+        page.fill("[name=words]", "")
+        assert page.is_hidden("#elsewhere")
+        assert page.evaluate("CSS.highlights.has('found')") is False
+        assert shown.said == []
+
+    @pytest.mark.parametrize(
+        ("sought", "told"),
+        [
+            ("4500", "Also in the articles: A 1 C 1"),
+            ("4500 TONNES of barley", "Also in the articles: A 1 C 1"),
+            ("anybody’s", "Also in the articles: D 1"),
+            ("insurer crowns", "Also in the articles: D 1"),
+            ("(northwire) -", "In no finding; in the articles: A 1"),
+            ("e", None),
+            ("[", "In no finding; in none of the articles"),
+            ("\\", "In no finding; in none of the articles"),
+        ],
+    )
+    def test_what_is_looked_for_is_taken_as_it_is_meant(self, opened: Open, sought: str, told: str | None) -> None:
+        shown = opened(fire_report())
+        shown.page.fill("[name=words]", sought)
+        assert told is None or " ".join(shown.page.inner_text("#elsewhere").split()) == told
+        assert shown.said == []
+
+    def test_a_word_in_an_article_is_brought_into_sight(self, opened: Open) -> None:
+        text = "\n\n".join((*(f"Paragraph {n} is about water." for n in range(90)), "The zebra left."))
+        articles = tuple(Article(id=f"a{n}", text=text if n == 5 else "Rain.") for n in range(6))
+        page = opened(Report("1", "0", (), articles)).page
+        page.fill("[name=words]", "zebra")
+        page.click("#elsewhere button")
+        box = page.locator("p", has_text="zebra").bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < 1000
+        assert 0 < box["x"] < 1500
+
     def test_words_open_what_was_folded(self, opened: Open) -> None:
         page = opened(render(fire_report(), "html", top=0)).page
         assert visible(page, ".alone > li") == []
@@ -479,6 +563,28 @@ class TestKeys:
         assert page.evaluate("document.activeElement.textContent") == "To the findings"
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "findings"
+
+
+class TestSpace:
+    def test_on_a_telephone_the_tools_are_one_line_until_they_are_unfolded(self, opened: Open) -> None:
+        page = opened(flood(), 400, 850).page
+        tools = page.locator("#tools").bounding_box()
+        assert tools is not None
+        assert tools["height"] < 70
+        assert page.is_visible("[name=words]")
+        page.click("#fold")
+        assert page.get_attribute("#fold", "aria-expanded") == "true"
+        assert page.is_visible(".kinds")
+        assert page.is_visible("[name=outlet]")
+        page.click("#fold")
+        assert page.is_hidden(".kinds")
+        assert opened(flood(), 900, 1100).page.is_hidden("#fold")
+
+    @pytest.mark.parametrize(("width", "height"), SIZES)
+    def test_they_are_said_to_stand_side_by_side_where_they_do(self, opened: Open, width: int, height: int) -> None:
+        page = opened(flood(), width, height).page
+        tops = page.eval_on_selector_all(".column", "all => all.map(e => e.getBoundingClientRect().top)")
+        assert ("side by side" in page.inner_text("#articles-h")) == (len(set(tops)) == 1)
 
 
 class TestLooks:

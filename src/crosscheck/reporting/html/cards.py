@@ -334,7 +334,7 @@ def steps(atlas: Atlas, finding: Finding) -> tuple[str, ...]:
 
 @frozen
 class Alone:
-    """A single-source finding: what one origin alone says, and which other articles carry it."""
+    """A single-source finding: what one origin alone says, and where in other articles it stands."""
 
     id: str
     short: str
@@ -342,14 +342,15 @@ class Alone:
     facets: tuple[str, ...]
     letters: tuple[str, ...]
     quote: Quote
-    carried: str
+    also: tuple[Quote, ...]
     steps: tuple[str, ...]
 
 
 def alone(atlas: Atlas, finding: Finding) -> Alone:
     """A single-source finding."""
     letters = tuple(atlas.view.letters_of(statement.article_id for statement in finding.statements))
-    copies = [letter for letter in letters if letter != atlas.view.letters[finding.statements[0].article_id]]
+    own = finding.statements[0].article_id
+    others = [n for n, statement in enumerate(finding.statements) if statement.article_id != own]
     return Alone(
         id=atlas.ids[finding.id],
         short=atlas.view.ids[finding.id],
@@ -357,7 +358,7 @@ def alone(atlas: Atlas, finding: Finding) -> Alone:
         facets=tuple(dict.fromkeys((*(c.facet for c in finding.comparisons), *bearing_facets(finding)))),
         letters=letters,
         quote=_figures(atlas, finding),
-        carried=f"also in {wording.listed(copies)}: one origin all the same" if copies else "",
+        also=tuple(quote(atlas, finding, n, ()) for n in others),
         steps=steps(atlas, finding),
     )
 

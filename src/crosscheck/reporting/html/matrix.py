@@ -7,7 +7,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
-from crosscheck.model import Article, Comparison, Finding, Version
+from crosscheck.model import Article, Comparison, Finding, Statement, Version
 from crosscheck.reporting import safe
 from crosscheck.reporting.choosing import leading
 from crosscheck.reporting.html.atlas import Atlas
@@ -18,18 +18,30 @@ _ROOM = 44
 # a matrix of more columns than this is wide: all have one width, and the style sheet can join up to so many of them
 WIDE = 6
 _SPAN = 17
+PARTS = {
+    "headline": "headline", "standfirst": "standfirst", "body": "text", "caption": "caption", "crosshead": "crosshead",
+}  # fmt: skip
 # of versions that no majority of origins is against, as many as have a sign of their own
 _SIDES = 4
 
 
 @frozen
-class Cell:
-    """What an article gives: its versions in brief, or that it says so; how these stand to the others (`mark`);
-    and the statement's element id. In a wide matrix a cell without a statement stands for as many as `span`."""
+class Given:
+    """A version in brief, the element id of the statement that gives it, and in which part of the article, where the
+    article gives another in another part."""
 
-    text: str = ""
+    text: str
+    statement: str
+    part: str = ""
+
+
+@frozen
+class Cell:
+    """What an article gives: its versions in brief, or that it says so; how these stand to the others (`mark`).
+    In a wide matrix a cell without a version stands for as many as `span`."""
+
+    given: tuple[Given, ...] = ()
     mark: str = ""
-    statement: str = ""
     column: int = 0
     span: int = 1
 
@@ -50,7 +62,7 @@ def row(atlas: Atlas, finding: Finding, card: Card, articles: Sequence[Article])
 
 def _joined(cells: Sequence[Cell]) -> Iterator[Cell]:
     """Cells of which those without a statement, as many as stand in a row, are one."""
-    for given, group in groupby(cells, key=lambda cell: bool(cell.statement)):
+    for given, group in groupby(cells, key=lambda cell: bool(cell.given)):
         together = list(group)
         if given:
             yield from together
@@ -72,14 +84,16 @@ def _cell(atlas: Atlas, finding: Finding, article_id: str) -> Cell:
         if mention.passage.article_id == article_id
     ]
     if not given:
-        return Cell("says alike" if lead is None else "not given", "", atlas.marked(own[0]).id)
-    numbers = dict.fromkeys(number for number, _ in given)
-    text = " / ".join(_brief(versions[number].display) for number in numbers)
-    return Cell(
-        text,
-        mark(finding, lead, versions, tuple(numbers)) if lead else "",
-        atlas.marked(finding.statements[given[0][1].statement]).id,
+        return Cell((Given("similar wording" if lead is None else "not given", atlas.marked(own[0]).id),))
+    first: dict[int, Statement] = {}
+    for number, mention in given:
+        first.setdefault(number, finding.statements[mention.statement])
+    parts = [PARTS[statement.placement] for statement in first.values()]
+    told = tuple(
+        Given(_brief(versions[number].display), atlas.marked(statement).id, part if len(set(parts)) > 1 else "")
+        for (number, statement), part in zip(first.items(), parts, strict=True)
     )
+    return Cell(told, mark(finding, lead, versions, tuple(first)) if lead else "")
 
 
 def mark(finding: Finding, lead: Comparison, versions: Sequence[Version], numbers: Sequence[int]) -> str:

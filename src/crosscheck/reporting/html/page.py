@@ -5,31 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
 
 from attrs import evolve, frozen
 
 from crosscheck.model import Article, Finding, Report, Story
 from crosscheck.reporting import wording
 from crosscheck.reporting.choosing import told_first
+from crosscheck.reporting.html import opening
 from crosscheck.reporting.html.atlas import KINDS, SIGNS, Atlas, kind
-from crosscheck.reporting.html.cards import LABELS, Alone, Apart, alone, apart, card, figures_alone
+from crosscheck.reporting.html.cards import LABELS, Apart, apart, card
 from crosscheck.reporting.html.matrix import Row, row
 from crosscheck.reporting.html.notices import Shared, Told, notices
+from crosscheck.reporting.html.only import Count, Only, counted, figures, only
 from crosscheck.reporting.html.texts import Paragraph, paragraphs
 from crosscheck.reporting.options import Options, bearing_facets
-from crosscheck.reporting.ranking import ranked
 from crosscheck.reporting.text_header import plural
 from crosscheck.reporting.view import View, day, days
 
-# how many of the figures that one article alone gives stand in the matrix
-_FIGURES = 4
 # from how many findings on a browser would take its time for all of it at once
 _LONG = 150
 # how many pairs that were not compared are listed
 _MOST_APART = 20
-# what stands over other text and says little by itself comes last
-_HEADINGS = ("crosshead", "headline")
 # an address of any other kind ("javascript:", "data:") is shown and does nothing
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"'<>\\]+", re.IGNORECASE)
 
@@ -49,24 +45,12 @@ class Source:
     link: bool
     author: str
     story: str
-    alone: int
+    chapter: str
+    alone: tuple[Count, ...]
     figures: tuple[tuple[str, str], ...]
     origin: str
     notes: tuple[Told, ...]
     paragraphs: tuple[Paragraph, ...]
-
-
-@frozen
-class Only:
-    """What one article's origin alone says: what has most to check first, as many as are to be open, then the rest."""
-
-    source: Source
-    first: tuple[Alone, ...]
-    rest: tuple[Alone, ...]
-
-    @property
-    def number(self) -> int:
-        return len(self.first) + len(self.rest)
 
 
 @frozen
@@ -118,7 +102,9 @@ def page(report: Report, options: Options) -> Page:
     """Everything that the template sets."""
     atlas = Atlas.of(report, options)
     said = notices(atlas.view)
-    atlas = evolve(atlas, marks={a.id: [*atlas.marks.get(a.id, ()), *said.marks.get(a.id, ())] for a in report.articles})
+    atlas = evolve(
+        atlas, marks={a.id: [*atlas.marks.get(a.id, ()), *said.marks.get(a.id, ())] for a in report.articles}
+    )
     told = _stories(atlas.view)
     stories = {a.id: f"Story {n}" for n, (_, articles) in enumerate(told, 1) for a in articles if len(told) > 1}
     sources = {article.id: _source(atlas, article, stories, said.notes[article.id]) for article in atlas.view.articles}
@@ -128,7 +114,7 @@ def page(report: Report, options: Options) -> Page:
         days=days(known[0], known[-1]) if known else "",
         folder=atlas.view.folder,
         version=report.version,
-        tallies=tuple(Tally(each, SIGNS[each], LABELS[each], _number(atlas, each)) for each in KINDS),
+        tallies=tuple(tally for tally in _kinds(atlas) if tally.number),
         facets=tuple(tally for tally in _facets(atlas) if tally.number),
         total=len(atlas.findings),
         hidden=len(report.findings) - len(atlas.findings),
@@ -140,8 +126,9 @@ def page(report: Report, options: Options) -> Page:
     )
 
 
-def _number(atlas: Atlas, name: str) -> int:
-    return sum(kind(finding) == name for finding in atlas.findings)
+def _kinds(atlas: Atlas) -> list[Tally]:
+    found = [kind(finding) for finding in atlas.findings]
+    return [Tally(each, SIGNS[each], LABELS[each], found.count(each)) for each in KINDS]
 
 
 def _facets(atlas: Atlas) -> list[Tally]:
@@ -153,11 +140,6 @@ def _source(atlas: Atlas, article: Article, stories: dict[str, str], notes: tupl
     view = atlas.view
     url = article.url or ""
     letter = view.letters[article.id]
-    single = [f for f in atlas.findings if f.verdict == "single-source" and f.statements[0].article_id == article.id]
-    figures: dict[str, str] = {}
-    for finding in ranked(view.report, single):
-        for word in figures_alone(atlas, finding):
-            figures.setdefault(word, atlas.ids[finding.id])
     return Source(
         letter=letter,
         name=view.names[article.id],
@@ -170,8 +152,9 @@ def _source(atlas: Atlas, article: Article, stories: dict[str, str], notes: tupl
         link=bool(_ADDRESS.fullmatch(url)),
         author=article.author or "",
         story=stories.get(article.id, ""),
-        alone=len(single),
-        figures=tuple(islice(figures.items(), _FIGURES)),
+        chapter=f"story-{stories.get(article.id, '').removeprefix('Story ') or 0}",
+        alone=counted(atlas, article),
+        figures=figures(atlas, article),
         origin=_origin(view, article),
         notes=notes,
         paragraphs=tuple(paragraphs(atlas, article)),
@@ -219,78 +202,12 @@ def _chapter(
     return Chapter(
         id=f"story-{number}",
         heading=" · ".join(parts),
-        counts=", ".join(_counts(findings)),
-        lead=_lead(findings, len(articles)),
-        then=_then(findings, len(left)),
+        counts=", ".join(opening.counts(atlas.view, findings)),
+        lead=opening.lead(atlas.view, findings, len(articles)),
+        then=opening.then(findings, len(left)),
         sources=tuple(sources[article.id] for article in articles),
         rows=tuple(row(atlas, finding, card(atlas, finding), articles) for finding in told),
-        only=tuple(_only(atlas, sources, articles, findings)),
+        only=tuple(only(atlas, articles, findings)),
         apart=tuple(apart(atlas, pair) for pair in left[:_MOST_APART]),
         more_apart=max(0, len(left) - _MOST_APART),
     )
-
-
-def _counts(findings: Sequence[Finding]) -> Iterator[str]:
-    """How many conflicts and updates there are, or agreements where there is neither."""
-    number = {each: sum(kind(finding) == each for finding in findings) for each in KINDS}
-    told = [each for each in ("conflict", "update") if number[each]] or ["agreement"]
-    yield from (plural(number[each], each) for each in told if number[each])
-
-
-def _lead(findings: Sequence[Finding], articles: int) -> str:
-    """What a reader wants to know first, in a sentence."""
-    number = {each: sum(kind(finding) == each for finding in findings) for each in KINDS}
-    if articles < 2:
-        return "No other article here reports this event."
-    parts = [_conflicts(findings)]
-    if number["update"]:
-        figures = plural(number["update"], "figure")
-        parts.append(f"{figures} {'changes' if number['update'] == 1 else 'change'} as the story goes on.")
-    return " ".join(parts)
-
-
-def _conflicts(findings: Sequence[Finding]) -> str:
-    """In how much the articles contradict each other, or themselves."""
-    conflicts = [finding for finding in findings if kind(finding) == "conflict"]
-    its_own = [finding.statements[0].article_id for finding in conflicts if finding.scope == "within"]
-    within = len(its_own)
-    if not conflicts:
-        return "No conflict: nothing that could be compared contradicts anything else."
-    who = len(set(its_own))
-    contradicts = "one of them contradicts itself" if who == 1 else f"{who} of them contradict themselves"
-    itself = f"{contradicts} in {plural(within, 'point')}" if within else ""
-    if within == len(conflicts):
-        return f"They do not contradict each other; {itself}."
-    told = f"They contradict each other in {plural(len(conflicts) - within, 'point')}"
-    return f"{told}; {itself}." if itself else f"{told}."
-
-
-def _then(findings: Sequence[Finding], apart: int) -> str:
-    """What comes next: how much they agree on, how much rests on one origin, how much was left alone."""
-    agreed = sum(kind(finding) == "agreement" for finding in findings)
-    single = sum(kind(finding) == "single-source" for finding in findings)
-    parts = [
-        f"They agree on {plural(agreed, 'point')}" if agreed else "",
-        f"{plural(single, 'statement')} {'has' if single == 1 else 'have'} one origin alone" if single else "",
-        f"{plural(apart, 'pair')} that {'looks' if apart == 1 else 'look'} alike {'was' if apart == 1 else 'were'} "
-        "not compared" if apart else "",
-    ]  # fmt: skip
-    said = "; ".join(filter(None, parts))
-    return f"{said}." if said else ""
-
-
-def _only(
-    atlas: Atlas, sources: dict[str, Source], articles: Sequence[Article], findings: Sequence[Finding]
-) -> list[Only]:
-    single = [finding for finding in findings if finding.verdict == "single-source"]
-    checkable = ranked(atlas.view.report, single)
-    found = []
-    for article in articles:
-        first = [finding for finding in checkable if finding.statements[0].article_id == article.id]
-        rest = [f for f in single if f.statements[0].article_id == article.id and not f.checkable]
-        rest.sort(key=lambda finding: finding.statements[0].placement in _HEADINGS)
-        items = [alone(atlas, finding) for finding in [*first, *rest]]
-        top = min(atlas.options.top, len(first))
-        if items:
-            found.append(Only(sources[article.id], tuple(items[:top]), tuple(items[top:])))
-    return found

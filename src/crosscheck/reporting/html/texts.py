@@ -54,9 +54,7 @@ class Paragraph:
     runs: tuple[Run, ...]
 
 
-def pieces(
-    text: str, span: Span, marks: Iterable[Mark], rows: Sequence[tuple[int, int]] = ()
-) -> tuple[Piece, ...]:
+def pieces(text: str, span: Span, marks: Iterable[Mark], rows: Sequence[tuple[int, int]] = ()) -> tuple[Piece, ...]:
     """The characters of `span`, cut where a mark begins or ends; of marks that overlap the strongest shows.
 
     `rows` are the beginnings of lines, each with its number, in order.

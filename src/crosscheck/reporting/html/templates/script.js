@@ -88,13 +88,30 @@
   const makeRoom = () => {
     for (const column of columns()) column.classList.remove("aside");
     const box = columns()[0] && columns()[0].parentElement;
-    if (!box || !chosen.length || box.scrollWidth <= box.clientWidth) return;
-    const concerned = new Set(chosen.flatMap(placesOf).map((element) => element.closest(".column")));
-    concerned.delete(null);
+    if (!box || !(chosen.length || story) || box.scrollWidth <= box.clientWidth) return;
+    const own = chosen.length ? chosen.flatMap(placesOf).map((element) => element.closest(".column")) : columns().filter(ofStory);
+    const concerned = new Set(own.filter(Boolean));
     if (concerned.size) for (const column of columns()) column.classList.toggle("aside", !concerned.has(column));
+  };
+  // the story that one is at: of what was chosen, or gone to; its articles and its button are marked
+  let story = "";
+  const ofStory = (column) => column.dataset.story === story;
+  const enter = (name) => {
+    story = byId("story-2") ? name : "";
+    for (const column of columns()) column.classList.toggle("its", Boolean(story) && ofStory(column));
+    for (const link of every(".stories a")) {
+      if (story && link.hash === `#${story}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const bringStory = () => { const column = columns().find(ofStory); if (column) showColumn(column); };
+  const storyOf = (names) => {
+    const place = names.flatMap(placesOf).map((element) => element.closest(".story")).find(Boolean);
+    return place ? place.id : story;
   };
   const choose = (names, from) => {
     chosen = names;
+    enter(storyOf(names));
     light(names);
     makeRoom();
     const seen = new Set();
@@ -149,7 +166,9 @@
     const names = namesOf(target).length ? (link.matches("a.s") || shows ? namesOf(link) : pick(link, target)) : chosen;
     remember(link, target);
     if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-    const first = choose(names, target);
+    if (target.matches(".story")) enter(target.id);
+    const first = choose(target.matches(".story") ? [] : names, target);
+    if (target.matches(".story")) bringStory();
     if (target.matches(".column")) target.classList.remove("aside");
     else if (first && !target.matches("a.s")) showColumn(first);
     go(target);
@@ -157,6 +176,7 @@
   };
   document.addEventListener("click", (event) => {
     if (event.target.closest("#help")) keys().showModal();
+    if (event.target.closest("#fold")) byId("fold").setAttribute("aria-expanded", String(tools().classList.toggle("open")));
     if (event.target.closest("#back")) comeBack();
     const strip = event.target.closest(".column.aside");
     if (strip) { strip.classList.remove("aside"); return; }
@@ -174,7 +194,10 @@
     const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     allNear();
+    if (target.matches(".story")) enter(target.id);
     choose(namesOf(target), target);
+    if (target.matches(".story")) bringStory();
+    if (target.matches(".column")) target.classList.remove("aside");
     go(target);
   };
   addEventListener("popstate", arrive);
@@ -185,17 +208,85 @@
     const all = findings().length;
     byId("count").textContent = number === all ? `${number} findings` : `${number} of ${all} findings`;
   };
-  // "2500" finds "2,500"
-  const plain = (text) => text.toLocaleLowerCase().replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ");
+  // "2500" finds "2,500", and one kind of quotation marks any other
+  const plain = (text) => text.toLocaleLowerCase().replace(/(\d),(?=\d{3})/g, "$1").replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"').replace(/\s+/g, " ").trim();
   const textOf = (element) => {
     const folded = every("noscript", element).map((each) => each.textContent);
     return plain(folded.reduce((text, each) => text.replace(each, () => ""), element.textContent));
   };
+
+  // ---- words in the articles themselves and in their heads: how often, where, and marked there
+  const MARKED = 2000;
+  const blocks = once(() => columns().flatMap((column) => every("h3 bdi, .meta:not(.loc), .text p", column)
+    .map((element) => ({ column, element, text: plain(element.textContent) }))));
+  const pattern = (words) => new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+    .replace(/(\d)(?=\d)/g, "$1,?").replace(/'/g, "['\u2018\u2019]").replace(/"/g, '["\u201c\u201d\u00ab\u00bb]'))
+    .join("\\s+"), "giu");
+  // where in an element a pattern stands, as often as is asked for
+  const rangesIn = (element, sought, most) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let node = texts.nextNode();
+    let before = 0;
+    const at = (offset, isEnd) => {
+      while (node && before + node.length < offset + (isEnd ? 0 : 1)) { before += node.length; node = texts.nextNode(); }
+      return [node, offset - before];
+    };
+    const found = [];
+    for (const match of element.textContent.matchAll(sought)) {
+      if (found.length >= most) break;
+      const [startContainer, startOffset] = at(match.index, false);
+      const [endContainer, endOffset] = at(match.index + match[0].length, true);
+      found.push(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
+    }
+    return found;
+  };
+  // words that nowhere stand in a row are looked for in one paragraph, and counted as one place
+  const lookInTexts = (words) => {
+    const together = words.length ? blocks().filter((block) => block.text.includes(words.join(" "))) : [];
+    if (together.length) {
+      const sought = pattern(words);
+      return together.map((block) => ({ ...block, sought: [sought], number: [...block.element.textContent.matchAll(sought)].length }));
+    }
+    const some = words.length ? blocks().filter((block) => words.every((word) => block.text.includes(word))) : [];
+    return some.map((block) => ({ ...block, sought: words.map((word) => pattern([word])), number: 1 }));
+  };
+  const markTexts = (found) => {
+    if (!window.Highlight || !CSS.highlights) return;
+    const ranges = [];
+    for (const { element, sought } of found) for (const each of sought) ranges.push(...rangesIn(element, each, MARKED - ranges.length));
+    CSS.highlights.delete("found");
+    if (ranges.length) CSS.highlights.set("found", new Highlight(...ranges));
+  };
+  const tellTexts = (found, words, inFindings) => {
+    markTexts(found);
+    const box = byId("elsewhere");
+    box.hidden = !words.length;
+    const byColumn = new Map(columns().map((column) => [column, found.filter((block) => block.column === column)]).filter(([, own]) => own.length));
+    box.textContent = `${inFindings ? "Also in" : "In no finding; in"} ${byColumn.size ? "the articles:" : "none of the articles"}`;
+    for (const [column, own] of byColumn) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `${column.dataset.letter} ${own.reduce((sum, block) => sum + block.number, 0)}`;
+      button.title = `${column.querySelector("h3 bdi").textContent}: to the first, then to the next`;
+      let next = 0;
+      button.addEventListener("click", () => { toPlace(button, own[next % own.length]); next += 1; });
+      box.append(" ", button);
+    }
+  };
+  const toPlace = (button, { column, element }) => {
+    allNear();
+    column.classList.remove("aside");
+    remember(button, element);
+    go(element, "center");
+    showColumn(column);
+  };
   const settle = () => {
     const kinds = new Set(every("[name=kind]:checked", tools()).map((box) => box.value));
-    const facet = tools().elements.facet.value;
+    const facet = tools().elements.facet ? tools().elements.facet.value : "";
     const outlet = tools().elements.outlet.value;
     const wanted = plain(tools().elements.words.value).split(" ").filter(Boolean);
+    const texts = lookInTexts(wanted);
     const shown = new Set();
     for (const finding of findings()) {
       if (wanted.length && finding.text === null) finding.text = textOf(finding.element);
@@ -219,6 +310,7 @@
     for (const table of every(".scroll")) table.hidden = !table.querySelector("tbody tr:not([hidden])");
     for (const story of every(".story")) story.hidden = narrowed && !story.querySelector("[data-kind]:not([hidden])");
     say(shown.size);
+    tellTexts(texts, wanted, shown.size);
     byId("nothing").hidden = shown.size > 0 || findings().length === 0;
   };
   document.addEventListener("input", (event) => {
@@ -269,7 +361,7 @@
     const typing = target.matches("input[type=search], select, textarea");
     if (!typing) allNear();
     if (event.key === "Escape") {
-      if (typing && target.value) { target.value = ""; settle(); } else { choose([], null); target.blur(); }
+      if (typing && target.value) { target.value = ""; settle(); } else { enter(""); choose([], null); target.blur(); }
       return;
     }
     if (target.matches("a.s") && event.key.startsWith("Arrow")) {
@@ -300,6 +392,8 @@
   document.addEventListener("DOMContentLoaded", () => {
     // a browser that goes back to the page may have kept the filters
     if (tools().querySelector("[name=kind]:not(:checked)") || every("select, [name=words]", tools()).some((each) => each.value)) settle();
+    // of several stories the first one's articles, where there is no room for all
+    if (byId("story-2")) { enter("story-1"); makeRoom(); }
     arrive();
   });
   addEventListener("load", () => whenIdle(settleIn));
