@@ -13,6 +13,7 @@ from crosscheck.model import Report, Span
 from crosscheck.reporting import render
 from crosscheck.reporting.choosing import leading, told_first
 from crosscheck.reporting.heading import GAP, bare, chosen, closed, gapped, gapped_json, heading
+from crosscheck.reporting.heading import speaks as says_it
 from crosscheck.reporting.safe import cells
 from crosscheck.reporting.view import View
 from crosscheck.reporting.wording import speaks
@@ -109,3 +110,43 @@ def test_agreements_on_something_compared_come_first() -> None:
     report = fire_report()
     assert [finding.id for finding in told_first(reversed(report.findings))][-1] == "agr2fire77"
     assert [finding.id for finding in told_first(report.findings)][:3] == [f.id for f in report.findings[:3]]
+
+
+HOUSED = "Evacuees from the lower town were being housed in a sports hall in the town of Orlec, the governor said."
+
+
+def test_rather_than_its_beginning_a_statement_loses_its_brackets_and_what_follows() -> None:
+    mark = Span(HOUSED.index("Orlec"), HOUSED.index("Orlec") + 5)
+    assert GAP.join(chosen([(HOUSED, [mark], 0)], 60)) == f"… were being housed in a sports hall in the town of {GAP} …"
+    held = "The Council (once the League of Harbour Towns) met on Friday in the village of Pelmar."
+    mark = Span(held.index("Pelmar"), held.index("Pelmar") + 6)
+    assert GAP.join(chosen([(held, [mark], 0)], 56)) == f"The Council … met on Friday in the village of {GAP}."
+
+
+def test_a_statement_whose_beginning_is_kept_keeps_its_end() -> None:
+    text = "The talks on Friday, the envoy of the northern towns said, would be about the port."
+    assert GAP.join(chosen([(text, [Span(13, 19)], 0)], 40)).startswith(f"The talks on {GAP}, the envoy")
+
+
+def test_what_is_marked_in_brackets_stays() -> None:
+    text = "The old and long forgotten members of the Council (12 of the towns) met again in Pelmar"
+    assert "(" in GAP.join(chosen([(text, [Span(51, 53)], 0)], 40))
+
+
+def test_brackets_without_end_are_soon_done() -> None:
+    text = f"{'(a' * 50_000} {'(b) ' * 20_000}on Friday"
+    mark = Span(len(text) - 6, len(text))
+    assert chosen([(text, [mark], 0)], 60)[0].startswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Some 300 people have joined the choir.", False),
+        ("The choir was joined by 300 people.", True),
+        ("The storm injured a driver and 300 people joined.", True),
+    ],
+)
+def test_a_role_without_its_object_does_not_say_what_it_is_about(text: str, said: bool) -> None:
+    joined = {"counted": "person", "predicate": "join", "display": "people joined"}
+    assert says_it("quantity", joined, [text]) is said

@@ -20,7 +20,7 @@ from attrs import evolve, field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.model import Article, Finding, Note, Origin, Report, SourceError, Span, Story, Uncompared, Version
+from crosscheck.model import Article, Finding, Note, Origin, Report, SourceError, Span, Story, Term, Uncompared, Version
 from crosscheck.reporting import render
 from crosscheck.reporting.html.atlas import Atlas, Mark
 from crosscheck.reporting.html.texts import paragraphs, pieces
@@ -181,6 +181,56 @@ def test_of_a_clause_the_beginning_of_its_sentence_is_told() -> None:
         page(evolve(report, findings=(here.finding("single5555", "single-source", [whole]),))), id="f-single5555"
     )
     assert not list(full.all("span", class_="around"))
+
+
+def test_exact_figures_come_before_words_for_many() -> None:
+    here, report = scene(), fire_report()
+    vague = evolve(here.finding("single5555", "single-source", [here.statement("faro", HURT)]))
+    text = (
+        "Mr Lee said that hundreds of ships burnt.\n"
+        "Mr Lee said that 65 ships burnt.\n"
+        "Mr Lee said that some ships burnt.\n"
+    )
+    article = evolve(report.articles[-1], text=text)
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r".+", text)]
+    found = [
+        evolve(vague, id=f"single{n}", statements=(evolve(vague.statements[0], spans=(span,), sentence=span),))
+        for n, span in enumerate(lines)
+    ]
+    told = evolve(report, articles=(*report.articles[:-1], article), findings=tuple(found), reuse=(), not_compared=())
+    listed = one(page(told), "section", class_="by-one").all("li")
+    assert [item.attributes["id"] for item in listed] == ["f-single1", "f-single0", "f-single2"]
+
+
+def test_how_sure_says_out_of_what_and_from_where_on() -> None:
+    report = fire_report()
+    sure = evolve(
+        report,
+        config=(("link_floor", 0.5),),
+        findings=(
+            evolve(
+                report.findings[0],
+                alignment=0.6,
+                terms=(
+                    Term("alignment.shared-words", 0.6), Term("confidence.base", 0.1), Term("confidence.role", 0.75),
+                ),
+            ),
+        ),
+    )  # fmt: skip
+    first, second = one(page(sure), id="f-k7f2m3qd6x").all("table", class_="sum")
+    assert one(first, "caption").text == (
+        "How surely the statements say the same thing: 0.60 out of 1 "
+        "(statements are put together from 0.50 on; the sum of these:)"
+    )
+    assert one(second, "caption").text == (
+        "How surely the finding holds: 0.85 out of 1 (every finding is shown, however low; the sum of these:)"
+    )
+    assert [row.text for row in second.all("tr")] == [
+        "what every one of them begins with+0.10",
+        "how surely the figures, days or names compared belong to the same thing+0.75",
+    ]
+    least = one(page(sure, min_confidence=0.8), id="f-k7f2m3qd6x")
+    assert "(shown if at least 0.80; the sum of these:)" in least.text
 
 
 def test_what_breaks_off_is_said_to() -> None:

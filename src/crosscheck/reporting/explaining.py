@@ -18,10 +18,10 @@ from crosscheck.reporting.text_format import apart
 from crosscheck.reporting.view import View
 
 TERMS = {
-    "base": "to begin with",
-    "alignment": "the statements say the same thing",
-    "role": "what is compared stands for the same thing",
-    "weight": "what the words they share tell",
+    "base": "what every one of them begins with",
+    "alignment": "how surely the sentences are about the same thing",
+    "role": "how surely the figures, days or names compared belong to the same thing",
+    "weight": "how much the words they share tell",
     "far-apart": "how far apart they stand in their articles",
     "shared-words": "words they share",
     "in-order": "words they have in one order",

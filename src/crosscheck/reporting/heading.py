@@ -7,6 +7,7 @@ Dam was built in ___". Whatever is said about a role is read out of such a state
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ ROOM = 72
 # of a quotation, or of what is a statement's greater part, no more would be left than its edges
 _MOST = 0.6
 _LEAST = 16
+# where a clause ends; what stands in brackets
+_CLAUSE = re.compile(r"[,;](?=\s)|\s[–—-](?=\s)")
+_BRACKET = re.compile(r"\([^()]*+\)")
 _QUOTES = " \"“”‘’'"
 
 
@@ -48,13 +52,28 @@ def speaks(facet: str, role: Mapping[str, Any], texts: Iterable[str]) -> bool:
     False
     >>> speaks("quantity", home, ["The river flooded 2,600 homes", "The flood left 2,600 homes without power"])
     True
+    >>> people = {"counted": "person", "predicate": "join", "display": "people joined"}
+    >>> speaks("quantity", people, ["Some 300 people have joined the choir"])
+    False
     """
     if not wording.speaks(facet, role):
         return False
-    verb = role["display"].partition(" (")[0].rpartition(" ")[2]
+    words = role["display"].partition(" (")[0].split(" ")
+    verb = words[-1]
+    texts = list(texts)
+    if verb.endswith(("ed", "en")) and any(_has_object(text.lower(), words[0], verb) for text in texts):
+        return False  # "people joined" does not say what, as "people killed" says all
     # of another word for the same ("die", "killed") there is a list; a form of the text's own word may be of its noun
     inflected = (role.get("predicate") or verb)[:4] == verb[:4]
     return not inflected or any(verb in text.lower() for text in texts)
+
+
+def _has_object(text: str, counted: str, verb: str) -> bool:
+    """Whether those counted do something to something: "people from Russia have joined the ranks"."""
+    found = re.search(
+        rf"\b{re.escape(counted)}\b[^.;,]{{0,80}}?\b{re.escape(verb)} (?:the|an?|his|her|its|their) ", text
+    )
+    return found is not None
 
 
 def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> list[str]:
@@ -99,11 +118,41 @@ def chosen(statements: Iterable[tuple[str, Sequence[Span], int]], room: int) -> 
     ['The dam was built in ', '.']
     """
     fit = [
-        (len(text), rank, excerpt.around(text, marks, room, len(GAP)))
+        (len(text), rank, _around(text, marks, room))
         for text, marks, rank in statements
         if marks and sum(mark.end - mark.start for mark in marks) <= _MOST * len(text)
     ]
     return min((each for each in fit if _says(each[2])), default=(0, 0, []))[2]
+
+
+def _around(text: str, marks: Sequence[Span], room: int) -> list[str]:
+    """What stands around the marks; where its beginning would be cut off, rather without its brackets and its end.
+
+    >>> _around("The Union (formerly the League) met in Pelmar, the mayor said.", [Span(39, 45)], 40)
+    ['The Union … met in ', ' …']
+    """
+    parts = excerpt.around(text, marks, room, len(GAP))
+    if not parts[0].startswith(excerpt.ELLIPSIS):
+        return parts
+    return excerpt.around(*_unbracketed(text, marks), room, len(GAP))
+
+
+def _unbracketed(text: str, marks: Sequence[Span]) -> tuple[str, list[Span]]:
+    """A text without what stands in brackets, and without what follows the clause of the last mark."""
+    end = _CLAUSE.search(text, max(mark.end for mark in marks))
+    if end:
+        text = f"{text[: end.start()]} {excerpt.ELLIPSIS}"
+    parts: list[str] = []
+    left_out: list[tuple[int, int]] = []
+    done = 0
+    for bracket in _BRACKET.finditer(text):
+        if not any(mark.overlaps(Span(*bracket.span())) for mark in marks):
+            parts += [text[done : bracket.start()], excerpt.ELLIPSIS]
+            left_out.append((bracket.start(), bracket.end() - bracket.start() - 1))
+            done = bracket.end()
+    gone = [sum(size for start, size in left_out if start < mark.start) for mark in marks]
+    moved = [mark.shift(-size) for mark, size in zip(marks, gone, strict=True)]
+    return "".join([*parts, text[done:]]), moved
 
 
 def _says(parts: Sequence[str]) -> bool:

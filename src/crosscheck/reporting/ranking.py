@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.lexicon.en.signs import FIGURE, SIGNS
+from crosscheck.lexicon.en.signs import FIGURE, SIGNS, VAGUE
 from crosscheck.model import Finding, Report, Span
 from crosscheck.reporting.quoting import Quote, whole
 from crosscheck.reporting.view import View
 
 # what a reader can check soonest comes first: figures, then days, names, words and places
 WEIGHTS = {"quantity": 3, "date": 2, "name": 2, "quote": 2, "place": 1}
+# a word for many is a figure that nothing can be checked against
+_VAGUE = 1
 
 
 def ranked(report: Report, findings: Sequence[Finding]) -> list[Finding]:
@@ -23,7 +25,16 @@ def _to_check(report: Report, finding: Finding) -> int:
     """How much there is to check: by the facets found in it, and by what its first statement shows of them."""
     words = _words(report, finding)
     shown = {facet for facet, sign in SIGNS if sign.regex.search(words)}
-    return sum(WEIGHTS.get(facet, 0) for facet in shown.union(each.facet for each in finding.comparisons))
+    facets = shown.union(each.facet for each in finding.comparisons)
+    return sum(WEIGHTS.get(facet, 0) for facet in facets) - (WEIGHTS["quantity"] - _VAGUE) * _only_vague(finding, words)
+
+
+def _only_vague(finding: Finding, words: str) -> bool:
+    """Whether all figures in what a finding says are words such as "hundreds"."""
+    shown = [match["sign"] for match in FIGURE.regex.finditer(words)]
+    read = [v for each in finding.comparisons if each.facet == "quantity" for v in each.versions]
+    vague = [bool(VAGUE.regex.match(sign)) for sign in shown] + [bool(dict(v.value).get("vague")) for v in read]
+    return bool(vague) and all(vague)
 
 
 def _words(report: Report, finding: Finding) -> str:

@@ -51,6 +51,13 @@ NAME = Rule(
     examples=("said Mr Lavrov",),
     counterexamples=("The mayor said so", "closed until Friday"),
 )
-RULES = (FIGURE, DAY, QUOTATION, NAME)
+VAGUE = Rule(
+    id="sign.vague",
+    pattern=r"""(?:dozens|scores|hundreds|thousands|millions|billions)\b(?:\sof\s(?:hundreds|thousands|millions))?+""",
+    meaning="a figure that is a word for many, and nothing to check against",
+    examples=("dozens", "hundreds of thousands"),
+    counterexamples=("two hundred", "5,500", "three million"),
+)
+RULES = (FIGURE, VAGUE, DAY, QUOTATION, NAME)
 SIGNS = (("quantity", FIGURE), ("date", DAY), ("quote", QUOTATION), ("name", NAME))
 """The facet that each sign hints at."""

@@ -11,7 +11,7 @@ from crosscheck.model import Article, Comparison, Finding, Mention, Passage, Spa
 from crosscheck.reporting import heading, safe, telling, wording
 from crosscheck.reporting.choosing import leading, once_each_origin, origins_behind, sole_speaker
 from crosscheck.reporting.excerpt import excerpt
-from crosscheck.reporting.explaining import Sum, sums
+from crosscheck.reporting.explaining import sums
 from crosscheck.reporting.html.atlas import SIGNS, Atlas, Mark, kind
 from crosscheck.reporting.html.texts import Piece, pieces
 from crosscheck.reporting.html.timeline import Timeline, timeline
@@ -86,6 +86,16 @@ class Quote:
 
 
 @frozen
+class Sure:
+    """A figure from 0 to 1 as the sum of its terms, and in words what it is and from what on it counts."""
+
+    words: str
+    total: float
+    counts: str
+    terms: tuple[tuple[float, str], ...]
+
+
+@frozen
 class Card:
     """A finding, ready to be set."""
 
@@ -112,7 +122,7 @@ class Card:
     check: str
     beside: tuple[tuple[str, str], ...]
     details: tuple[str, ...]
-    sums: tuple[Sum, ...]
+    sums: tuple[Sure, ...]
     steps: tuple[str, ...]
 
 
@@ -146,7 +156,7 @@ def card(atlas: Atlas, finding: Finding) -> Card:
         check=(wording.check(atlas.view.report, finding, borne[0]) or "") if borne else "",
         beside=tuple((atlas.ids[f.id], f"{LABELS[kind(f)]}: {title(atlas, f)}") for f in atlas.beside(finding)),
         details=tuple(telling.detail(atlas.view, finding, c) for c in telling.details(finding, borne)),
-        sums=tuple(each for each in sums(finding) if each.terms),
+        sums=tuple(_sure(atlas, finding)),
         steps=steps(atlas, finding),
     )
 
@@ -323,6 +333,18 @@ def _why(atlas: Atlas, finding: Finding, borne: Sequence[Comparison]) -> Iterato
     for comparison in told:
         reason = comparison.explanation.rstrip(".") or wording.because(comparison)
         yield f"{atlas.view.title(finding, comparison, brief=True)}: {reason}" if len(told) > 1 else reason
+
+
+def _sure(atlas: Atlas, finding: Finding) -> Iterator[Sure]:
+    """How sure it is that the statements belong together, and that the finding holds."""
+    alignment, confidence = sums(finding)
+    floor, least = dict(atlas.view.report.config).get("link_floor"), atlas.options.min_confidence
+    if alignment.terms:
+        counts = f"statements are put together from {floor:.2f} on" if isinstance(floor, float) else ""
+        yield Sure("How surely the statements say the same thing", alignment.total, counts, alignment.terms)
+    if confidence.terms:
+        counts = f"shown if at least {least:.2f}" if least else "every finding is shown, however low"
+        yield Sure("How surely the finding holds", confidence.total, counts, confidence.terms)
 
 
 def steps(atlas: Atlas, finding: Finding) -> tuple[str, ...]:
