@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.figures import extents_apart, figure, meets, predicate, role_match
+from crosscheck.comparing.figures import extents_apart, figure, meets, of_other_states, predicate, role_match
 from crosscheck.comparing.owned import other_persons
 from crosscheck.comparing.times import same_days
 from crosscheck.lexicon.en.role_rules import SOME_OF
@@ -148,9 +148,15 @@ def _of_two_days(a: Said, b: Said) -> bool:
 
 
 def _given_elsewhere(a: Said, b: Said) -> bool:
-    """Whether the other statement gives this value too, for something else ("52 to 48", "48 to 52")."""
+    """Whether the other statement gives this value too, for something else ("52 to 48", "48 to 52").
+
+    That 12 were arrested says nothing of whether 12 or 18 were injured.
+    """
     return any(
-        isinstance(fact, Quantity) and fact is not b.fact and relate(fact, figure(a)) == "same"
+        isinstance(fact, Quantity)
+        and fact is not b.fact
+        and relate(fact, figure(a)) == "same"
+        and not (role_match(figure(a), figure(b)) is not None and of_other_states(fact, figure(a)))
         for fact in b.claim.facts
     )
 

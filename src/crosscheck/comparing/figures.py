@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.comparing.context import Said
-from crosscheck.lexicon.en.words import canon
+from crosscheck.lexicon.en.words import canon, canon_class
 from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
@@ -105,6 +105,12 @@ def counted_match(one: str, two: str) -> float | None:
 def same_head(one: str | None, two: str | None) -> bool:
     """Whether both are known and their nouns are one."""
     return one is not None and two is not None and canon(one.split()[-1]) == canon(two.split()[-1])
+
+
+def of_other_states(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures count those in two states of which nobody takes the one for the other: injured, arrested."""
+    states = canon_class("developing")
+    return predicate(one) != predicate(two) and predicate(one) in states and predicate(two) in states
 
 
 def extents_apart(one: str | None, two: str | None) -> bool:

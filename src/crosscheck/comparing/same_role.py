@@ -6,7 +6,16 @@ from fractions import Fraction
 
 from crosscheck.comparing.apart import apart, bounds_apart
 from crosscheck.comparing.context import Aligned, Context, Said, alignment
-from crosscheck.comparing.figures import counted_match, figure, is_telling, meets, predicate, role_match, same_head
+from crosscheck.comparing.figures import (
+    counted_match,
+    figure,
+    is_telling,
+    meets,
+    of_other_states,
+    predicate,
+    role_match,
+    same_head,
+)
 from crosscheck.comparing.slots import Match, same_slot
 from crosscheck.lexicon.en.words import canon_class, word_class
 from crosscheck.model import Quantity
@@ -110,6 +119,8 @@ def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: 
     strength = role_match(one, two)
     if strength is not None:
         return strength
+    if of_other_states(one, two):
+        return None
     if close and meeting and same_head(one.role.counted, two.role.counted):
         return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"
     if close and is_telling(one) and relate(one, two) == "same":
