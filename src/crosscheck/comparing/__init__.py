@@ -29,6 +29,7 @@ from crosscheck.comparing import (
     substitutions,
     swaps,
     titles,
+    transposed,
     venues,
     ways,
 )
@@ -67,6 +68,7 @@ STORYWIDE = (
     parts.compare,
     titles.compare,
     denials.compare,
+    transposed.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
