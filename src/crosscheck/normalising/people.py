@@ -31,11 +31,20 @@ def _persons(words: list[Token], counted: str, predicate: str | None, first: int
     if noun in word_class("not-state") or (noun in word_class("supplied") and _is_cut_off(words, first, last)):
         return None
     if state := _state(noun):
-        done = _state(predicate) if state == "employ" else None
-        return "person", done or state  # "two workers died"
+        if state == "employ" and predicate and _tells(predicate):
+            return "person", _state(predicate) or predicate  # "two workers died", "three employees were suspended"
+        return "person", state
     if noun in word_class("persons"):
         return "person", _state_near(words, first, last) or predicate
     return None
+
+
+def _tells(predicate: str) -> bool:
+    """Whether a verb tells what became of workers, and not only that there are some."""
+    form = canon(predicate)
+    return form not in canon_class("light") | canon_class("holding") and (
+        form in canon_class("state") or predicate.endswith("ed")
+    )
 
 
 def _is_cut_off(words: list[Token], first: int, last: int) -> bool:

@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import attrgetter
 
-from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, stem, verbs, word_class
+from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, irregular, stem, verbs, word_class
 from crosscheck.model import Span
 
 _BREAKS = frozenset(',;:()[]—–“”"\n•')
 _START, _END = attrgetter("start"), attrgetter("end")
 _LONGEST = 150  # words of a clause on either side of what it holds; more are a list that nobody punctuated
+_SAME_IN_PAST = frozenset({"cut", "hit", "hurt", "put", "set", "split", "quit", "shut"})  # "three cars hit a wall"
 _NEAR = 3  # words between a verb and the figure that it surely governs
 
 
@@ -160,8 +161,18 @@ def nearest_verb(words: list[Token], span: Span, first: int, last: int) -> Token
     strong = [i for i in before if words[i].canon not in canon_class("light")]
     if strong and bisect_right(words, span.start, first, last, key=_END) - strong[-1] <= _NEAR:
         return words[strong[-1]]
-    chosen = after[:1] or strong[-1:] or before[-1:]
+    chosen = _finite(words, after)[:1] or strong[-1:] or before[-1:]
     return words[chosen[0]] if chosen else None
+
+
+def _finite(words: list[Token], found: list[int]) -> list[int]:
+    """The verbs from the first on that is no noun with the form of a verb: "five people at the board were fined"."""
+    first = words[found[0]].surface.lower() if found else ""
+    if not found or first in irregular() or first in _SAME_IN_PAST or first.endswith(("ed", "ing")):
+        return found
+    passive = next((n for n, i in enumerate(found) if _is_participle(words, i)), 0)
+    joined = {word.surface.lower() for word in words[found[0] : found[passive]]} & {"and", "or", "but"}
+    return found if joined else found[passive:]
 
 
 def noun_phrase_before(words: list[Token], at: int, first: int) -> list[Token]:
