@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.comparing.context import Said
-from crosscheck.lexicon.en.words import canon, canon_class
+from crosscheck.lexicon.en.words import canon, canon_class, word_class
 from crosscheck.model import Quantity
 from crosscheck.values.intervals import contains, relate
 
@@ -111,6 +111,18 @@ def of_other_states(one: Quantity, two: Quantity) -> bool:
     """Whether two figures count those in two states of which nobody takes the one for the other: injured, arrested."""
     states = canon_class("developing")
     return predicate(one) != predicate(two) and predicate(one) in states and predicate(two) in states
+
+
+def part_over_whole(one: Quantity, two: Quantity) -> bool:
+    """Whether more of a kind of people are counted in a state than there are people in it: 17 passengers of 14."""
+    if predicate(one) != predicate(two) or predicate(one) not in canon_class("developing"):
+        return False
+    for kind, all_ in ((one, two), (two, one)):
+        head = (kind.role.counted or "").rpartition(" ")[2]
+        if all_.role.counted == "person" and head in word_class("kind-of-person"):
+            low, high = kind.interval.low, all_.interval.high
+            return low is not None and high is not None and low > high
+    return False
 
 
 def extents_apart(one: str | None, two: str | None) -> bool:

@@ -12,6 +12,7 @@ from crosscheck.comparing.figures import (
     is_telling,
     meets,
     of_other_states,
+    part_over_whole,
     predicate,
     role_match,
     same_head,
@@ -31,6 +32,9 @@ FAR_LARGER = 1000  # times another figure, from which on two are not taken for o
 LARGER = 30  # the same for figures that do not develop: the births of a country and of a town
 _OTHER_VERB = 0.45  # strength where one verb stands for another
 # predicates of our own that say which count is meant, as the words of the class "defining" do
+_KIND_OF = 0.62  # strength where one is a kind of the other, and where both are the one measure of their statements
+# sorts of measures of which a statement seldom gives two
+_MEASURED = frozenset({"percentage-points", "length", "area", "mass", "volume", "speed", "temperature", "power"})
 _LABELS = frozenset({"capacity", "change", "level", "aged", "in all"})
 
 
@@ -50,7 +54,9 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
         return None
     slot = same_slot(context, a, b)
     only = _only_one(a) and _only_one(b)
-    strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, related in ("same", "compatible"), only)
+    meeting = related in ("same", "compatible")
+    lone = all(_only_measure(said) for said in (a, b))
+    strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, meeting, only, lone)
     if strength is None or related == "currency":
         return None if strength is None else "currency"
     if a.article_id == b.article_id and not meets(a, b) and not _of_one_thing(context, aligned, a, b):
@@ -114,13 +120,27 @@ def _only_one(said: Said) -> bool:
     )
 
 
-def _strength(one: Quantity, two: Quantity, close: float, slot: float, meeting: bool, only: bool) -> float | None:
+def _only_measure(said: Said) -> bool:
+    """Whether its statement gives no other figure of its sort."""
+    return not any(
+        isinstance(fact, Quantity) and fact is not said.fact and fact.sort == figure(said).sort
+        for fact in said.claim.facts
+    )
+
+
+def _strength(
+    one: Quantity, two: Quantity, close: float, slot: float, meeting: bool, only: bool, lone: bool
+) -> float | None:
     """How alike two roles are; another verb, or none, will do where the statements or the figures are alike."""
     strength = role_match(one, two)
     if strength is not None:
         return strength
     if of_other_states(one, two):
         return None
+    if close and part_over_whole(one, two):
+        return _KIND_OF
+    if close >= _ALIKE and one.sort == two.sort and one.sort in _MEASURED and lone and predicate(one) == predicate(two):
+        return _KIND_OF
     if close and meeting and same_head(one.role.counted, two.role.counted):
         return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"
     if close and is_telling(one) and relate(one, two) == "same":
