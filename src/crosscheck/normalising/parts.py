@@ -57,7 +57,7 @@ def denominator(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | Non
 
 
 def with_part(tokens: Sequence[Token], number: Number) -> Number:
-    """The number with a fraction after it: "10 1/2", "1½", "two and a half", "3 million and a half"."""
+    """The number with a fraction after it: "10 1/2", "10-1/2", "1½", "two and a half", "3 million and a half"."""
     at = number.last
     if at >= len(tokens) or number.precision < 1:
         return number
@@ -65,8 +65,8 @@ def with_part(tokens: Sequence[Token], number: Number) -> Number:
     part: Number | None = None
     if tokens[at].text in GLYPHS and not number.scaled:
         part = exact(at, at + 1, GLYPHS[tokens[at].text], "fraction", "number.fraction")
-    elif tokens[at].kind == DIGITS and number.form == "digits" and not number.scaled:
-        part = slashed(tokens, at)
+    elif number.form == "digits" and not number.scaled:
+        part = slashed(tokens, past_dash(tokens, at))  # "2-1/2 years"
     elif scale == 1 or scale >= 10**6:
         part = _and_part(tokens, at)
     if part is None:
