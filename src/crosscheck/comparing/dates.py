@@ -27,6 +27,7 @@ _HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
 _ONE_ACT = 0.65  # alignment from which deadlines of two verbs are of one act
+_ONE_DEED = 0.65  # strength of the one date of each of two alike statements, of one deed
 _IN_PLACE = 0.9  # strength of two dates between the same words
 
 
@@ -120,11 +121,13 @@ def _match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
         return "unresolved-date"
     if not _meets(a, b) and (_borrowed(one) or _borrowed(two)):
         return None
-    named = alone and close >= _SAME_TEXT and _of_one_name(one, two)
+    whole = one.resolved and one.anchor is None and two.anchor is None  # printed with its year
+    whole = whole and not context.of_two_names(a.claim, b.claim)
+    named = alone and ((close >= _SAME_TEXT and _of_one_name(one, two)) or (close >= _ALIKE and same and whole))
     if not _meets(a, b) and ((slot == 0 and not named) or _past_and_to_come(context, a, b)):
         return None  # of three such over 34 stories none was one event
     if not _meets(a, b):
-        return _doubt(one, two) or round(0.5 + 0.4 * slot, 4)
+        return _doubt(one, two) or max(_ONE_DEED if named else 0, round(0.5 + 0.4 * slot, 4))
     return round(0.6 + 0.4 * slot, 4)
 
 

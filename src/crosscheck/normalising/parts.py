@@ -19,7 +19,7 @@ from crosscheck.normalising.cardinals import (
     plain,
     word,
 )
-from crosscheck.normalising.numerals import DIGITS, Token, digits_value
+from crosscheck.normalising.numerals import Token, digits_value
 from crosscheck.normalising.units import is_unit_word
 
 _ODDS = frozenset((*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 300, 400, 500, 1000, 10000, 100000))
