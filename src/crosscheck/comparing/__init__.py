@@ -30,6 +30,7 @@ from crosscheck.comparing import (
     swaps,
     titles,
     transposed,
+    unknowns,
     venues,
     ways,
 )
@@ -69,6 +70,7 @@ STORYWIDE = (
     titles.compare,
     denials.compare,
     transposed.compare,
+    unknowns.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
