@@ -11,11 +11,12 @@ from crosscheck.comparing.polarity import same_things
 from crosscheck.comparing.replaced import compared
 from crosscheck.comparing.slots import merged
 from crosscheck.lexicon.en.syntax import is_verb
-from crosscheck.lexicon.en.words import Token, canon_class, stopwords, word_class
+from crosscheck.lexicon.en.words import Token, canon_class, irregular, stopwords, word_class
 from crosscheck.model import Certainty, Claim, Reason, Relation, Role, Span
 
 _ALIKE = 0.6  # alignment from which two statements are held to tell of one deed
 _LIKELY = 0.7  # the same where the one says that it is confirmed, and the other that it is not
+_SAME = 0.9  # the same where the other tells it in the plain past: "may have taken", "took"
 _RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
 _REACH = 3  # words before a verb that say how firmly it is told
 
@@ -32,7 +33,7 @@ def compare(context: Context, members: Sequence[Claim], aligned: Aligned) -> Out
             continue
         found = []
         if not context.of_two_days(one, two):
-            found = _pairs(context, members, left, right) or _pairs(context, members, right, left)
+            found = _pairs(context, members, left, right, close) or _pairs(context, members, right, left, close)
             pairs += found
         if close >= _LIKELY and not found:
             sure += [*_confirmed(context, members, left, right), *_confirmed(context, members, right, left)]
@@ -85,7 +86,7 @@ def _told(member: int, claim: Claim, fact: Certainty, value: str) -> Said:
     return Said(member, claim, Certainty(fact.span, value, f"certainty.{value}", fact.role))
 
 
-def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int) -> list[tuple[Said, Said]]:
+def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int, close: float) -> list[tuple[Said, Said]]:
     """The deed that one member leaves open and the other tells as done, as two facts; at most one."""
     if context.lowers(members[open_]).isdisjoint(_opening()):
         return []
@@ -97,7 +98,7 @@ def _pairs(context: Context, members: Sequence[Claim], open_: int, done: int) ->
         if value is None or word.canon in canon_class("vague"):
             continue
         for j, other in enumerate(others):
-            if other.canon == word.canon and _is_done(others, j):
+            if other.canon == word.canon and (_is_done(others, j) or (close >= _SAME and _is_past(other))):
                 sides = _said(open_, members[open_], word, value), _said(done, members[done], other, "stated")
                 if same_things(context, *sides):
                     return [sides]
@@ -130,6 +131,12 @@ def _is_done(words: Sequence[Token], i: int) -> bool:
     """Whether the verb at this position is told as done: "has closed", "had leaked"."""
     before = words[i - 1].surface.lower() if i else ""
     return before in ("has", "have", "had") and is_verb(list(words), i)
+
+
+def _is_past(word: Token) -> bool:
+    """Whether a verb is told in the past, as far as its form shows."""
+    lower = word.surface.lower()
+    return lower.endswith("ed") or (lower in irregular() and not lower.endswith("en"))
 
 
 def _said(member: int, claim: Claim, word: Token, value: str) -> Said:

@@ -29,7 +29,8 @@ _PLAIN = frozenset({"whether", "if", "who", "what", "which"})
 
 
 class Question(NamedTuple):
-    """What a statement leaves open: the words that say so, those with content of what is asked, and whether it is why.
+    """What a statement leaves open: the words that say so, those with content of what is asked, those of them that an
+    answer has (of whom it is asked may be told in other words), and whether it is why.
 
     That something happened does not tell why or how.
     """
@@ -37,6 +38,7 @@ class Question(NamedTuple):
     claim: Claim
     span: Span
     asked: frozenset[str]
+    needed: frozenset[str]
     reason: bool
 
 
@@ -66,15 +68,19 @@ def _questions(context: Context, claim: Claim) -> Iterator[Question]:
         if lower not in _ASKING:
             continue
         cue = _cue(lowers[:i], "before")
+        asked: Sequence[Token]
         if cue is not None:
             asked, span = words[i + 1 :], Span(words[cue].start, words[i].end)
         elif (end := _after(lowers, i)) is not None:
             asked, span = words[i + 1 : end], Span(words[i].start, words[-1].end)
         else:
             continue
-        content = frozenset(word.canon for word in _clause(context, claim, asked) if _tells(word))
-        if len(content) > 1:
-            yield Question(claim, span, content, lower not in _PLAIN)
+        asked = _clause(context, claim, asked)
+        content = [word.canon for word in asked if _tells(word)]
+        if len(set(content)) > 1:
+            either = any(word.surface.lower() == "or" for word in asked)
+            needed = content[1:] if lower in ("whether", "if") else content
+            yield Question(claim, span, frozenset(content), frozenset(() if either else needed), lower not in _PLAIN)
             return
 
 
@@ -106,9 +112,12 @@ def _is_contracted(lowers: Sequence[str], phrase: tuple[str, ...]) -> bool:
 
 
 def _after(lowers: Sequence[str], at: int) -> int | None:
-    """Where the phrase begins that ends the words and leaves open what is asked from this position on."""
-    end = _cue(lowers, "after")
-    return end if end is not None and end > at + 1 else None
+    """Where the phrase begins that leaves open what is asked from this position on."""
+    for stop in range(at + 3, len(lowers) + 1):
+        begins = _cue(lowers[:stop], "after")
+        if begins is not None:
+            return begins if begins > at + 1 else None
+    return None
 
 
 @cache
@@ -139,6 +148,8 @@ def _answer(context: Context, question: Question, claim: Claim) -> Span | None:
         return None
     there = [word for word in words if word.canon in question.asked and _tells(word)]
     shared = {word.canon for word in there}
+    if not question.needed <= shared:
+        return None
     if len(shared) < 2 or context.rarity(shared) < max(_RARE, _SHARE * context.rarity(question.asked)):
         return None
     if not context.of_one_time(question.claim, claim, _DAYS) or context.of_two_names(question.claim, claim):
