@@ -42,6 +42,7 @@ _BEFORE = 3  # words before a change in which a "not" or "would" bears on it
 _RARE = 1.2  # how rare the words in common must be, added up: 1 is a word that no other statement of the story has
 _KNOWN = 0.8  # the same of forecasts, of which a story tells few
 _STRENGTH = 0.8
+_THAT = ("That", "This", "It")
 _DAYS = 3  # days between two articles that may tell of one forecast
 
 
@@ -55,6 +56,7 @@ class Way(NamedTuple):
     beside: frozenset[str]
     periods: frozenset[str]
     ahead: bool
+    compared: bool  # with an earlier time
 
 
 def compare(context: Context) -> list[Wide]:
@@ -83,7 +85,8 @@ def _of_one_thing(context: Context, one: Way, two: Way, ways: Sequence[Way]) -> 
     least = min(len(one.beside), len(two.beside))
     if one.ahead:
         return context.of_one_time(one.claim, two.claim, _DAYS) and len(shared) > 1 and context.rarity(shared) >= _KNOWN
-    return len(shared) > 1 and 2 * len(shared) >= least and context.rarity(shared) >= _RARE
+    share = 3 if one.compared and two.compared else 2
+    return len(shared) > 1 and share * len(shared) >= least and context.rarity(shared) >= _RARE
 
 
 def _ways(context: Context, claim: Claim) -> Iterator[Way]:
@@ -97,10 +100,13 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
         if way is None or any(_bears(each) for each in words[max(0, i - _BEFORE) : i]):
             continue
         first, last = clause(text, words, Span(word.start, word.end))
-        if _is_compared(words, i):
+        compared = _is_compared(words, i)
+        if compared:
             first, last = 0, len(words)  # "14 people died in avalanches, fewer than in the winter before"
         part = [each for j, each in enumerate(words[first:last], first) if j != i and _tells(each)]
-        subject = part if _is_compared(words, i) else _subject(words, first, i)
+        if compared and words[0].surface in _THAT:
+            part = [*_before(context, claim), *part]
+        subject = part if compared else _subject(words, first, i)
         things = tuple(each.canon for each in part if each.canon in _things() or each in subject)
         if word.surface.lower() in word_class("warmer") | word_class("colder"):
             things = (*things, canon("temperature"))
@@ -114,12 +120,22 @@ def _ways(context: Context, claim: Claim) -> Iterator[Way]:
                 frozenset({each.canon for each in part} | {*things}),
                 frozenset(periods),
                 _is_ahead(words, i),
+                compared,
             )
 
 
+def _before(context: Context, claim: Claim) -> list[Token]:
+    """The words of the statement before one that begins with "that": "Turnout was 71 %. That was less than in 2019"."""
+    claims = context.by_article[claim.statement.article_id]
+    at = next((n for n, each in enumerate(claims) if each is claim), 0)
+    return [word for word in context.words(claims[at - 1]) if _tells(word)] if at else []
+
+
 def _is_compared(words: Sequence[Token], i: int) -> bool:
-    """Whether a "more" or "less" is against an earlier time: "fewer than in the winter before"."""
-    lowers = [word.surface.lower() for word in words[i : i + _LONGEST_BASE]]
+    """Whether a "more" or "less" is against an earlier time: "fewer than in the winter before", "a rise on 2019"."""
+    lowers = [word.surface.lower().rstrip(",.") for word in words[i : i + _LONGEST_BASE]]
+    if i and words[i].canon in _WAYS and words[i - 1].surface.lower() in ("a", "an"):
+        return lowers[1:2] in (["on"], ["over"], ["from"], ["against"])
     if lowers[0] not in word_class("more-or-less") or lowers[1:2] != ["than"]:
         return False
     return lowers[2:3] in (["in"], ["a"], ["last"], ["the"], ["at"], ["during"]) and any(
@@ -159,6 +175,8 @@ def _way(words: Sequence[Token], i: int) -> str | None:
         return {"up": "up", "back": "down", "down": "down"}.get(after)
     if lower in ("added", "adds", "add") and any(word.surface == "to" for word in words[i + 1 : i + 6]):
         return "up"
+    if words[i].canon in _WAYS and _is_compared(words, i):
+        return _WAYS[words[i].canon]
     if lower in word_class("no-direction") | word_class("comparative") | word_class("up-down"):
         return None
     return _WAYS.get(words[i].canon) if lower.endswith(_TOLD) or _is_ahead(words, i) else None
