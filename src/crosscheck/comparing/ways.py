@@ -85,8 +85,8 @@ def _of_one_thing(context: Context, one: Way, two: Way, ways: Sequence[Way]) -> 
     least = min(len(one.beside), len(two.beside))
     if one.ahead:
         return context.of_one_time(one.claim, two.claim, _DAYS) and len(shared) > 1 and context.rarity(shared) >= _KNOWN
-    share = 3 if one.compared and two.compared else 2
-    return len(shared) > 1 and share * len(shared) >= least and context.rarity(shared) >= _RARE
+    near = 2 * len(shared) >= least or (one.compared and two.compared)
+    return len(shared) > 1 and near and context.rarity(shared) >= _RARE
 
 
 def _ways(context: Context, claim: Claim) -> Iterator[Way]:
