@@ -234,9 +234,14 @@ def _is_slip(context: Context, found: Mentions, known: dict[str, set[str]], a: W
         return False
     if lone:
         return _share_a_post(context, found, a, b)
-    if alike >= _SLIP or (alike >= _NEAR and _share_an_age(found, a, b)):
+    if alike >= _SLIP or (alike >= _NEAR and (_share_an_age(found, a, b) or _begin_alike(one, two))):
         return True
     return not word_class("body") & {*a, *b} and _share_a_post(context, found, a, b)
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether two words begin alike ("Hagedorn", "Hagemann") or are made of the same letters ("Imran", "Amrin")."""
+    return one[:_SHORT] == two[:_SHORT] or (one[-1] == two[-1] and sorted(one) == sorted(two))
 
 
 def _are_two(found: Mentions, known: dict[str, set[str]], a: Words, b: Words) -> bool:
