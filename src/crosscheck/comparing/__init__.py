@@ -23,6 +23,7 @@ from crosscheck.comparing import (
     polarity,
     quantities,
     quotes,
+    routes,
     sides,
     slips,
     states,
@@ -71,6 +72,7 @@ STORYWIDE = (
     denials.compare,
     transposed.compare,
     unknowns.compare,
+    routes.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
