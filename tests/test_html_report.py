@@ -220,17 +220,17 @@ def test_how_sure_says_out_of_what_and_from_where_on() -> None:
     first, second = one(page(sure), id="f-k7f2m3qd6x").all("table", class_="sum")
     assert one(first, "caption").text == (
         "How surely the statements say the same thing: 0.60 out of 1 "
-        "(statements are put together from 0.50 on; the sum of these:)"
+        "Statements are put together from 0.50 on. It is the sum of:"
     )
     assert one(second, "caption").text == (
-        "How surely the finding holds: 0.85 out of 1 (every finding is shown, however low; the sum of these:)"
+        "How surely the finding holds: 0.85 out of 1 Every finding is shown, however low. It is the sum of:"
     )
     assert [row.text for row in second.all("tr")] == [
-        "what every one of them begins with+0.10",
+        "what every finding starts with+0.10",
         "how surely the figures, days or names compared belong to the same thing+0.75",
     ]
     least = one(page(sure, min_confidence=0.8), id="f-k7f2m3qd6x")
-    assert "(shown if at least 0.80; the sum of these:)" in least.text
+    assert "Shown if at least 0.80. It is the sum of:" in least.text
 
 
 def test_what_breaks_off_is_said_to() -> None:

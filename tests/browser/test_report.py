@@ -609,6 +609,21 @@ class TestLooks:
         page.evaluate(axe)
         assert violations(page) == []
 
+    @pytest.mark.parametrize("dark", [False, True])
+    def test_axe_finds_nothing_in_a_story_chosen_and_words_found(self, opened: Open, dark: bool) -> None:
+        source = pytest.importorskip("axe_playwright_python", reason="axe is missing; `make check-web` installs it")
+        axe = next(Path(source.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+        report = flood()
+        ids = [article.id for article in report.articles]
+        stories = (Story("s1", tuple(ids[:2])), Story("s2", tuple(ids[2:])))
+        notes = (Note(ids[2], Span(0, 8), "unresolved-date"),)
+        page = opened(evolve(report, stories=stories, notes=notes), 1440, 900, dark).page
+        page.locator(".stories a").nth(1).click()
+        page.fill("[name=words]", "dam")
+        page.click(".notes summary >> nth=0")
+        page.evaluate(axe)
+        assert violations(page) == []
+
     def test_dark_is_dark(self, opened: Open) -> None:
         def brightness(dark: bool) -> int:
             page = opened(fire_report(), dark=dark).page
@@ -627,6 +642,19 @@ class TestLooks:
         assert len(page.pdf()) > 10_000
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
+
+    def test_no_article_steps_aside_on_paper_or_on_a_narrow_window(self, opened: Open) -> None:
+        report = flood()
+        ids = [article.id for article in report.articles]
+        page = opened(evolve(report, stories=(Story("s1", tuple(ids[:1])), Story("s2", tuple(ids[1:])))), 1300).page
+        assert page.locator(".column.aside").count() > 0
+        shown = "all => all.every(e => e.checkVisibility({ visibilityProperty: true }) && e.offsetWidth > 200)"
+        assert not page.eval_on_selector_all(".text p", shown)
+        page.set_viewport_size({"width": 400, "height": 860})
+        assert page.eval_on_selector_all(".text p", shown)
+        page.set_viewport_size({"width": 1300, "height": 860})
+        page.emulate_media(media="print")
+        assert page.eval_on_selector_all(".text p", shown)
 
     def test_on_a_sheet_of_paper_the_matrix_is_a_table(self, opened: Open) -> None:
         page = opened(flood(), 688).page
@@ -693,6 +721,14 @@ class TestHostile:
             assert page.eval_on_selector_all(".column > .text", heights) > 300
         else:
             assert page.eval_on_selector_all(".matrix td", heights) < 700
+
+    def test_an_over_long_name_stands_aside_in_a_strip(self, opened: Open) -> None:
+        report = poisoned("W" * 3000)
+        ids = [article.id for article in report.articles]
+        stories = (Story("s1", tuple(ids[:2])), Story("s2", tuple(ids[2:])))
+        page = opened(evolve(report, stories=stories), 1300).page
+        widths = "all => all.map(e => Math.max(e.offsetWidth, e.scrollWidth))"
+        assert max(page.eval_on_selector_all(".column.aside, .column.aside header", widths)) < 60
 
     @pytest.mark.parametrize(
         "payload", [payload for payload in PAYLOADS if payload.isprintable() and len(payload) < 100]

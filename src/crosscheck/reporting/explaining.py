@@ -18,7 +18,7 @@ from crosscheck.reporting.text_format import apart
 from crosscheck.reporting.view import View
 
 TERMS = {
-    "base": "what every one of them begins with",
+    "base": "what every finding starts with",
     "alignment": "how surely the sentences are about the same thing",
     "role": "how surely the figures, days or names compared belong to the same thing",
     "weight": "how much the words they share tell",

@@ -340,10 +340,10 @@ def _sure(atlas: Atlas, finding: Finding) -> Iterator[Sure]:
     alignment, confidence = sums(finding)
     floor, least = dict(atlas.view.report.config).get("link_floor"), atlas.options.min_confidence
     if alignment.terms:
-        counts = f"statements are put together from {floor:.2f} on" if isinstance(floor, float) else ""
+        counts = f"Statements are put together from {floor:.2f} on" if isinstance(floor, float) else ""
         yield Sure("How surely the statements say the same thing", alignment.total, counts, alignment.terms)
     if confidence.terms:
-        counts = f"shown if at least {least:.2f}" if least else "every finding is shown, however low"
+        counts = f"Shown if at least {least:.2f}" if least else "Every finding is shown, however low"
         yield Sure("How surely the finding holds", confidence.total, counts, confidence.terms)
 
 
