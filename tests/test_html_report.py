@@ -314,15 +314,15 @@ def test_what_articles_share_is_no_one_s_alone() -> None:
         "lantern.txt:3:24", "post.txt:3:1",
     ]  # fmt: skip
     cells = [c.text for c in list(one(found, "tr", class_="single-source").all("td"))[1:]]
-    assert cells == ["1 statement with B", "1 statement, 1 with A", "0", "0"]
-    assert "said by one origin alone" in one(found, "table", class_="matrix").text
+    assert cells == ["1 with B", "1 alone1 with A", "0", "0"]
+    assert "statements of one origin" in one(found, "table", class_="matrix").text
 
 
 def test_what_a_cell_counts_is_no_figure_of_an_article() -> None:
     here, report = scene(), fire_report()
     own = here.finding("single6666", "single-source", [here.statement("gazette", "The store held about 4,500 tonnes")])
     row = one(page(evolve(report, findings=(own,))), "tr", class_="single-source")
-    assert "1 statement figures: 4,500" in [cell.text for cell in row.all("td")]
+    assert "1 alonefigures: 4,500" in [cell.text for cell in row.all("td")]
 
 
 def test_a_finding_s_id_says_what_it_is_for() -> None:

@@ -12,7 +12,6 @@ from crosscheck.reporting import wording
 from crosscheck.reporting.html.atlas import Atlas
 from crosscheck.reporting.html.cards import Alone, alone, figures_alone
 from crosscheck.reporting.ranking import ranked
-from crosscheck.reporting.text_header import plural
 
 # how many of the figures that one origin alone gives stand in the matrix
 _FIGURES = 4
@@ -95,14 +94,12 @@ def counted(atlas: Atlas, article: Article) -> tuple[Count, ...]:
         found[letters] = found.get(letters, 0) + 1
     told = sorted(found.items(), key=lambda each: len(each[0]))
     return tuple(
-        Count(_id(letters), _words(number, [other for other in letters if other != letter], told[0][0] == letters))
-        for letters, number in told
+        Count(_id(letters), _words(number, [other for other in letters if other != letter])) for letters, number in told
     )
 
 
-def _words(number: int, others: Sequence[str], first: bool) -> str:
-    shared = f" with {wording.listed(others)}" if others else ""
-    return f"{plural(number, 'statement') if first else number}{shared}"
+def _words(number: int, others: Sequence[str]) -> str:
+    return f"{number} with {wording.listed(others)}" if others else f"{number} alone"
 
 
 def figures(atlas: Atlas, article: Article) -> tuple[tuple[str, str], ...]:
