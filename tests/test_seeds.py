@@ -56,7 +56,7 @@ def changed(article_id: str, old: str, new: str) -> Report:
     return check(tuple(evolve(a, text=a.text.replace(old, new, 1)) if a.id == article_id else a for a in articles()))
 
 
-def test_the_two_true_discrepancies_are_found_and_nothing_false() -> None:
+def test_the_three_true_discrepancies_are_found_and_nothing_false() -> None:
     found = {
         (f.scope, f.comparisons[0].facet, tuple(v.display for v in f.comparisons[0].versions))
         for f in report().discrepancies
@@ -64,6 +64,7 @@ def test_the_two_true_discrepancies_are_found_and_nothing_false() -> None:
     assert found == {
         ("between", "place", ("Burabai", "Astana")),
         ("within", "quantity", ("hundreds", "about 2,000")),
+        ("between", "date", ("In the wake of the Taliban takeover", "government was still in place")),
     }
 
 

@@ -31,6 +31,7 @@ from crosscheck.comparing import (
     swaps,
     titles,
     transposed,
+    turns,
     unknowns,
     venues,
     ways,
@@ -73,6 +74,7 @@ STORYWIDE = (
     transposed.compare,
     unknowns.compare,
     routes.compare,
+    turns.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from attrs import evolve
+
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.replaced import compared
@@ -17,6 +19,8 @@ from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.model import Claim, Reason, Relation, Role, Span, Wording
 
+_TURNED = "one tells the journey the other way round"
+_STRETCH = "the two stretches have one end in common, and not the other"
 _DAYS = 3  # days between two articles that may tell of one journey
 _RARE = 1.0  # how rare the words must be that two statements share beside the places
 _REACH = 6  # words between the two places of a route
@@ -122,7 +126,8 @@ def _wide(context: Context, pair: tuple[Route, Route]) -> Wide:
         return "conflict", None
 
     def weighed(said: tuple[Said, ...]) -> Compared:
-        return compared(context, "place", said, _STRENGTH, relation)
+        found = compared(context, "place", said, _STRENGTH, relation)
+        return found._replace(comparison=evolve(found.comparison, explanation=_TURNED if pair[0].way else _STRETCH))
 
     return Wide(tuple((route.claim, _fact(context, route)) for route in pair), weighed)
 

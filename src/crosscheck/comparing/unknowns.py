@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.display import role_values
 from crosscheck.comparing.facets import Compared, weigh
@@ -24,6 +26,7 @@ _SHARE = 0.6  # of what is asked, that the answer must have, by how rare its wor
 _DAYS = 3  # days between two articles that may tell of one thing
 _STRENGTH = 0.8
 _MOST = 300  # questions of a story; what is told more often is told in a heap of articles
+_WHY = "one says that it is not known, the other states it"
 _ASKING = frozenset({"whether", "if", "who", "what", "why", "how", "which", "where", "when"})
 _PLAIN = frozenset({"whether", "if", "who", "what", "which"})
 
@@ -196,7 +199,8 @@ def _wide(context: Context, question: Question, answers: Sequence[tuple[Claim, S
         return ("update" if _is_news(context, question, (*a, *b)) else "conflict"), None
 
     def weighed(said: tuple[Said, ...]) -> Compared:
-        return weigh(context, "certainty", Slot(said, _STRENGTH), role_values(asked), _key, _value, relation)
+        told = weigh(context, "certainty", Slot(said, _STRENGTH), role_values(asked), _key, _value, relation)
+        return told._replace(comparison=evolve(told.comparison, explanation=_WHY))
 
     return Wide(entries, weighed)
 
