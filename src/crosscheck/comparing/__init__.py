@@ -24,6 +24,7 @@ from crosscheck.comparing import (
     quantities,
     quotes,
     routes,
+    seats,
     sides,
     slips,
     states,
@@ -75,6 +76,7 @@ STORYWIDE = (
     unknowns.compare,
     routes.compare,
     turns.compare,
+    seats.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71
