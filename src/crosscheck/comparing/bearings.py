@@ -28,6 +28,10 @@ _STRENGTH = 0.85
 _MOST = (
     300  # of a kind in a story that are held against each other; what is told more often is told in a heap of articles
 )
+_WAYS = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
+COMPASS_PARTS = frozenset(
+    {"central", *(f"{way}ern" for way in _WAYS), *(f"{way}ern".replace("-", "") for way in _WAYS)}
+)
 _OPPOSITES = ({"n", "s"}, {"e", "w"})
 
 
@@ -70,7 +74,7 @@ def _distant(context: Context, claim: Claim) -> Iterator[Bearing]:
 
 def _parts(context: Context, claim: Claim) -> Iterator[Bearing]:
     """In which part of a country a named place is said to be."""
-    if context.lowers(claim).isdisjoint(_parts_known()):
+    if context.lowers(claim).isdisjoint(COMPASS_PARTS):
         return
     words, at = context.words(claim), {word.start: i for i, word in enumerate(context.words(claim))}
     for name in claim.facts:
@@ -93,14 +97,7 @@ def _is_kind(word: Token) -> bool:
 
 
 def _is_part(word: Token) -> bool:
-    return word.surface in _parts_known()
-
-
-@cache
-def _parts_known() -> frozenset[str]:
-    ways = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
-    plain = {f"{way}ern" for way in ways}
-    return frozenset(plain | {way.replace("-", "") for way in plain} | {"central"})
+    return word.surface in COMPASS_PARTS
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from crosscheck.comparing.bearings import COMPASS_PARTS
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.places import is_country
@@ -69,6 +70,8 @@ def _place(text: str, words: list[Token], at: int) -> tuple[int, int] | None:
         if first > at and is_broken(text, words, first):
             return None
         if words[first].capitalised and not words[first].surface.endswith(("'s", "’s")):  # "at Corvo's site in Orsa"
+            if words[first - 1].surface.lower() in COMPASS_PARTS:
+                return None  # "in northern Varnia", where the other place may lie
             last = first
             while last < len(words) and words[last].capitalised and (last == first or not is_broken(text, words, last)):
                 last += 1
