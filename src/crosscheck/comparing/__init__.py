@@ -10,6 +10,7 @@ from attrs import evolve
 from crosscheck.comparing import (
     bearings,
     causes,
+    codes,
     dates,
     denials,
     firmness,
@@ -77,6 +78,7 @@ STORYWIDE = (
     routes.compare,
     turns.compare,
     seats.compare,
+    codes.compare,
 )
 
 # Statements that are less alike than this may agree in a figure, but are no ground for a contradiction: of 71

@@ -144,7 +144,7 @@ class Change(Noun):
 
 @frozen(repr=False, eq=False)
 class Nonquantity(Noun):
-    """What looks like a number and is none; never compared."""
+    """What looks like a number and is none; never compared as a figure."""
 
     span: Span
     sort: NonSort
