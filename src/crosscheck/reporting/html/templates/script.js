@@ -127,6 +127,30 @@
     }
     return first;
   };
+  // beside the findings stand the articles of the story that one reads, unless a finding is chosen, or one went to a
+  // story by its button and has not moved on
+  let pinned = false;
+  let inMiddle = null;
+  const inSight = (element) => { const box = element.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
+  const readAlong = () => {
+    if (!inMiddle || inMiddle.id === story || chosen.length || !isWide() || (pinned && story && inSight(byId(story)))) return;
+    pinned = false;
+    enter(inMiddle.id);
+    makeRoom();
+    bringStory();
+  };
+  const watch = () => {
+    const middle = new IntersectionObserver((entries) => {
+      const entry = entries.find((each) => each.isIntersecting);
+      if (!entry) return;
+      inMiddle = entry.target;
+      readAlong();
+    }, { rootMargin: "-50% 0px" });
+    for (const section of every(".story")) middle.observe(section);
+    const moveOn = () => { if (pinned) { pinned = false; readAlong(); } };
+    for (const name of ["wheel", "touchmove"]) addEventListener(name, moveOn, { passive: true });
+    addEventListener("keydown", (event) => { if (!isTyping(event.target) && /^(Page|Home|End)/.test(event.key)) moveOn(); });
+  };
   const isWide = () => matchMedia("(min-width: 1280px)").matches;
   const go = (element, block = "start") => {
     const inColumn = reveal(element);
@@ -166,7 +190,7 @@
     const names = namesOf(target).length ? (link.matches("a.s") || shows ? namesOf(link) : pick(link, target)) : chosen;
     remember(link, target);
     if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-    if (target.matches(".story")) enter(target.id);
+    if (target.matches(".story")) { enter(target.id); pinned = true; }
     const first = choose(target.matches(".story") ? [] : names, target);
     if (target.matches(".story")) bringStory();
     if (target.matches(".column")) target.classList.remove("aside");
@@ -194,7 +218,7 @@
     const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     allNear();
-    if (target.matches(".story")) enter(target.id);
+    if (target.matches(".story")) { enter(target.id); pinned = true; }
     choose(namesOf(target), target);
     if (target.matches(".story")) bringStory();
     if (target.matches(".column")) target.classList.remove("aside");
@@ -263,7 +287,7 @@
     const box = byId("elsewhere");
     box.hidden = !words.length;
     const byColumn = new Map(columns().map((column) => [column, found.filter((block) => block.column === column)]).filter(([, own]) => own.length));
-    box.textContent = `${inFindings ? "Also in" : "In no finding; in"} ${byColumn.size ? "the articles:" : "none of the articles"}`;
+    box.textContent = `${inFindings ? "In" : "In no finding; in"} ${byColumn.size ? "the articles:" : "none of the articles"}`;
     for (const [column, own] of byColumn) {
       const button = document.createElement("button");
       button.type = "button";
@@ -354,11 +378,12 @@
     return visible[at < 0 ? (step > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, at + step))];
   };
   const keys = () => byId("keys");
+  const isTyping = (target) => target.matches("input[type=search], select, textarea");
   document.addEventListener("keydown", (event) => {
     if (event.key === "Tab") columnOf();
     if (event.ctrlKey || event.metaKey || event.altKey || keys().open) return;
     const target = event.target;
-    const typing = target.matches("input[type=search], select, textarea");
+    const typing = isTyping(target);
     if (!typing) allNear();
     if (event.key === "Escape") {
       if (typing && target.value) { target.value = ""; settle(); } else { enter(""); choose([], null); target.blur(); }
@@ -393,7 +418,7 @@
     // a browser that goes back to the page may have kept the filters
     if (tools().querySelector("[name=kind]:not(:checked)") || every("select, [name=words]", tools()).some((each) => each.value)) settle();
     // of several stories the first one's articles, where there is no room for all
-    if (byId("story-2")) { enter("story-1"); makeRoom(); }
+    if (byId("story-2")) { enter("story-1"); makeRoom(); watch(); }
     arrive();
   });
   addEventListener("load", () => whenIdle(settleIn));
