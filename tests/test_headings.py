@@ -123,6 +123,14 @@ def test_rather_than_its_beginning_a_statement_loses_its_brackets_and_what_follo
     assert GAP.join(chosen([(held, [mark], 0)], 56)) == f"The Council … met on Friday in the village of {GAP}."
 
 
+def test_what_is_left_out_twice_is_told_once() -> None:
+    held = "He spoke at a meeting of the Council (once the League) of Heads of Harbours in the village of Pelmar."
+    mark = Span(held.index("Pelmar"), held.index("Pelmar") + 6)
+    found = [GAP.join(chosen([(held, [mark], 0)], room)) for room in range(30, 90)]
+    assert any(each.startswith("… of Heads") for each in found)
+    assert not [each for each in found if "… …" in each]
+
+
 def test_a_statement_whose_beginning_is_kept_keeps_its_end() -> None:
     text = "The talks on Friday, the envoy of the northern towns said, would be about the port."
     assert GAP.join(chosen([(text, [Span(13, 19)], 0)], 40)).startswith(f"The talks on {GAP}, the envoy")

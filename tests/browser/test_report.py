@@ -129,6 +129,7 @@ class TestLight:
         page.mouse.move(5, 5)
         shared = set(lit(page, "mark"))
         assert len(shared) > 1
+        assert lit(page) == []
         for letter in shared:
             mark = page.locator(f".column[data-letter={letter}] mark.lit").first.bounding_box()
             assert mark is not None

@@ -20,6 +20,9 @@ ROOM = 72
 # of a quotation, or of what is a statement's greater part, no more would be left than its edges
 _MOST = 0.6
 _LEAST = 16
+# what begins an object, so near to its subject
+_ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
+_NEAR = 80
 # where a clause ends; what stands in brackets
 _CLAUSE = re.compile(r"[,;](?=\s)|\s[–—-](?=\s)")
 _BRACKET = re.compile(r"\([^()]*+\)")
@@ -70,10 +73,9 @@ def speaks(facet: str, role: Mapping[str, Any], texts: Iterable[str]) -> bool:
 
 def _has_object(text: str, counted: str, verb: str) -> bool:
     """Whether those counted do something to something: "people from Russia have joined the ranks"."""
-    found = re.search(
-        rf"\b{re.escape(counted)}\b[^.;,]{{0,80}}?\b{re.escape(verb)} (?:the|an?|his|her|its|their) ", text
-    )
-    return found is not None
+    before, found, after = text.partition(f" {verb} ")
+    _, counts, between = before[-_NEAR:].rpartition(counted)
+    return bool(found and counts) and after.partition(" ")[0] in _ARTICLES and not set(between) & set(".;,")
 
 
 def gapped(view: View, finding: Finding, comparison: Comparison, room: int) -> list[str]:
@@ -134,7 +136,8 @@ def _around(text: str, marks: Sequence[Span], room: int) -> list[str]:
     parts = excerpt.around(text, marks, room, len(GAP))
     if not parts[0].startswith(excerpt.ELLIPSIS):
         return parts
-    return excerpt.around(*_unbracketed(text, marks), room, len(GAP))
+    beginning, *rest = excerpt.around(*_unbracketed(text, marks), room, len(GAP))
+    return [beginning.replace(f"{excerpt.ELLIPSIS} {excerpt.ELLIPSIS}", excerpt.ELLIPSIS), *rest]
 
 
 def _unbracketed(text: str, marks: Sequence[Span]) -> tuple[str, list[Span]]:

@@ -65,7 +65,8 @@
     if (at !== rest) lightFor(event.target);
     rest = at;
   });
-  document.addEventListener("focusin", (event) => lightFor(event.target));
+  // words that a link pointed at take the focus and light nothing else
+  document.addEventListener("focusin", (event) => lightFor(event.target.matches("mark") ? null : event.target));
   document.documentElement.addEventListener("pointerleave", () => lightFor(null));
 
   // ---- bringing partners into view, each article in its own column
