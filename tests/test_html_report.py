@@ -325,6 +325,18 @@ def test_what_a_cell_counts_is_no_figure_of_an_article() -> None:
     assert "1 alonefigures: 4,500" in [cell.text for cell in row.all("td")]
 
 
+def test_where_nothing_was_compared_a_cell_says_that_the_wording_is_similar() -> None:
+    row = next(r for r in page(fire_report()).all("tr", class_="agreement") if r.attributes["data-f"] == "f-agr2fire77")
+    assert [cell.text for cell in list(row.all("td"))[1:]] == ["similar wording"] * 4
+
+
+def test_the_legend_has_the_verdicts_that_there_are() -> None:
+    report = fire_report()
+    quiet = evolve(report, findings=tuple(f for f in report.findings if f.severity != "update"))
+    for told, words in ((report, "conflict update agreement 2"), (quiet, "conflict agreement 2")):
+        assert one(page(told), "p", class_="key").text.startswith(words)
+
+
 def test_a_finding_s_id_says_what_it_is_for() -> None:
     found = page(fire_report())
     told = one(one(found, id="f-agr2barley"), "a", class_="id").attributes["title"]
