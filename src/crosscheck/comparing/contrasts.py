@@ -73,15 +73,31 @@ def is_post(phrase: str) -> bool:
     >>> is_post("Chief Executive"), is_post("brother")
     (True, False)
     """
-    left, right = _sides(_phrase(phrase.split()))
-    return any(_rows()[0][row] == "name" for row in left | right)
+    form = _phrase(phrase.split())
+    return any(form in _posts_under(beginning) for beginning in _beginnings(form[0]))
+
+
+@cache
+def _posts() -> dict[str, list[str]]:
+    """The posts of the table by how they begin."""
+    found: dict[str, list[str]] = {}
+    for facet, pair in table("en", "contrasts"):
+        for words in pair.split("|") if facet == "name" else ():
+            for phrase in words.strip().split(", "):
+                found.setdefault(phrase[:_BEGINNING], []).append(phrase)
+    return found
+
+
+@cache
+def _posts_under(beginning: str) -> frozenset[Phrase]:
+    return frozenset(_phrase(phrase.split()) for phrase in _posts().get(beginning, ()))
 
 
 @cache
 def may_end_a_post(word: str) -> bool:
     """Whether a post of the table may end in this word, by its first letters, which takes no time.
 
-    >>> may_end_a_post("Executive"), may_end_a_post("rescued")
+    >>> may_end_a_post("Executive"), may_end_a_post("ferry")
     (True, False)
     """
     return not _beginnings(word_form(word)).isdisjoint(_ends_of_posts())
@@ -90,9 +106,7 @@ def may_end_a_post(word: str) -> bool:
 @cache
 def _ends_of_posts() -> frozenset[str]:
     """How the last words of the posts of the table begin."""
-    pairs = [pair for facet, pair in table("en", "contrasts") if facet == "name"]
-    phrases = [phrase for pair in pairs for words in pair.split("|") for phrase in words.strip().split(", ")]
-    return frozenset(phrase.strip().rpartition(" ")[2][:_BEGINNING] for phrase in phrases)
+    return frozenset(phrase.rpartition(" ")[2][:_BEGINNING] for each in _posts().values() for phrase in each)
 
 
 def are_posts_apart(one: str, two: str) -> bool:

@@ -15,7 +15,7 @@ from crosscheck.comparing.contrasts import are_posts_apart, is_post, may_end_a_p
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.replaced import compared
 from crosscheck.comparing.wide import Wide
-from crosscheck.lexicon.en.words import Token, fold, word_class
+from crosscheck.lexicon.en.words import Token, fold, surfaces, word_class
 from crosscheck.model import Claim, Name, Place, Reason, Relation, Role, Span, Wording
 
 _BEFORE = 4  # words before a name in which a post may stand
@@ -38,8 +38,9 @@ class Title(NamedTuple):
 def compare(context: Context) -> list[Wide]:
     """The posts of one person that two articles give otherwise."""
     told: dict[str, list[Title]] = {}
+    shared = _shared_names(context)
     for claim in context.claims:
-        for each in _titles(context, claim):
+        for each in _titles(context, claim, shared):
             told.setdefault(each.person, []).append(each)
     found = []
     for titles in told.values():
@@ -49,12 +50,27 @@ def compare(context: Context) -> list[Wide]:
     return found
 
 
-def _titles(context: Context, claim: Claim) -> Iterator[Title]:
-    """The posts that a statement gives to the names it has."""
+def _shared_names(context: Context) -> set[str]:
+    """The last words of the names that more than one article has."""
+    articles: dict[str, set[str]] = {}
+    for claim in context.claims:
+        for fact in claim.facts:
+            if isinstance(fact, Name):
+                articles.setdefault(_surname(fact), set()).add(claim.statement.article_id)
+    return {name for name, those in articles.items() if len(those) > 1}
+
+
+def _surname(name: Name) -> str:
+    return fold(surfaces(name.name)[-1]) if surfaces(name.name) else ""
+
+
+def _titles(context: Context, claim: Claim, shared: set[str]) -> Iterator[Title]:
+    """The posts that a statement gives to those of the `shared` names that it has."""
     if claim.statement.placement == "headline":
         return
     places = [fact.span for fact in claim.facts if isinstance(fact, Place)]
-    names = [fact for fact in claim.facts if isinstance(fact, Name) and not any(map(fact.span.overlaps, places))]
+    names = [fact for fact in claim.facts if isinstance(fact, Name) and _surname(fact) in shared]
+    names = [name for name in names if not any(map(name.span.overlaps, places))]
     if not names:
         return
     words, text = context.words(claim), context.articles[claim.statement.article_id].text

@@ -79,7 +79,7 @@ def _goes_on(word: str) -> frozenset[str] | None:
         return None
     if word == "the":
         return AFTER_THE
-    rules = [rule for rule in triggers().get(word, ()) if (rule, word) not in FURTHER]
+    rules = [rule for rule in triggers().get(word, ()) if (rule, word) not in FURTHER or rule in followers()]
     if word in MONTHS or any(rule not in followers() or word in ALONE.get(rule, ()) for rule in rules):
         return frozenset()
     following = [followers()[rule] for rule in rules]
@@ -95,7 +95,7 @@ def _further(words: Sequence[str], i: int) -> bool:
     return needed is not None and any(later in word.lower() for word in words[i + 1 : i + 9] for later in needed)
 
 
-_FURTHER = {word: needed for (_, word), needed in FURTHER.items() if word}
+_FURTHER = {word: needed for (rule, word), needed in FURTHER.items() if word and rule not in followers()}
 _FIGURES = frozenset("0123456789'’‘")
 
 
@@ -140,11 +140,15 @@ def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
     word = token[0]
     digits = len(word) - len(word.lstrip("0123456789"))
     rules = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
+    if digits == 3 and text[max(0, token.start() - 2) : token.start()].rstrip(",.")[-1:].isdigit():
+        return ()  # "5,000 to"
     if digits < len(word):
         return GLUED.get(word[digits:].lower(), rules)
     after = text[token.end() : token.end() + 2]
     if after[:1] == "/" and digits <= 2:
         return ("date.numeric",) if after[1:].isdigit() else ()
+    if digits == 4 and after[:1] in _BEFORE_MORE and _DATED.isdisjoint(text[token.end() + 2 : token.end() + 4]):
+        rules = tuple(rule for rule in rules if rule != "date.iso")  # "2016-2020"
     following, half = "", False
     if after[:1].isspace() or after[:1] in _BEFORE_MORE:
         following = _word_after(text, token.end())
@@ -153,6 +157,7 @@ def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
 
 
 _BEFORE_MORE = frozenset("-.:")
+_DATED = frozenset("-./")
 
 
 @lru_cache(maxsize=512)
@@ -174,16 +179,21 @@ def _fitting_figure(rules: tuple[str, ...], after: str, following: str, half: bo
     )
 
 
+def _joins(after: str) -> bool:
+    """Whether a day is joined to another here: "20-23 October", "20 & 21"; not to a word, as in "20-year"."""
+    return not _JOINING.isdisjoint(after) and not after[1:].isalpha()
+
+
 _JOINING = frozenset("-–—&")
 _RANGING = frozenset("-–—/")
 
 
 def _fits(rule: str, word: str, following: str, text: str, end: int) -> bool:
     """Whether a rule can match at a word, or at digits (""), by what follows."""
-    if rule in followers():
-        return following in followers()[rule] or word in ALONE.get(rule, ())
+    if rule in followers() and following not in followers()[rule] and word not in ALONE.get(rule, ()):
+        return False
     if (rule, word) in FURTHER:
-        near = text[end : end + 16].lower()
+        near = text[end : end + 18].lower().replace("\n", " ")
         return any(later in near for later in FURTHER[rule, word])
     return True
 
@@ -201,7 +211,7 @@ def _fitting_month(text: str, end: int, rules: tuple[str, ...]) -> tuple[str, ..
     figures = following[:1].isdigit()
     unfit = {
         "date.month-day": not figures,
-        "date.month-year": not figures or len(following) < 4,
+        "date.month-year": not figures or not following[:4].isdigit() or len(following) < 4,
         "date.feast": following != "day",
         "date.month-ordinal": following not in ORDINALS and following not in {"twenty", "thirty"},
     }

@@ -116,6 +116,7 @@ def _patterned(text: str, tokens: Sequence[Token], at: int) -> Non | None:
         not follows
         or follows in ",;)"
         or (follows == " " and tokens[at].text.count(".") == 0 and not _may_be_dated(tokens, at + 1))
+        or (follows in _HYPHENS and tokens[at + 2 : at + 3] and not _may_be_dated(tokens, at + 2))
     ):
         return None
     for rule in RULES:
@@ -130,6 +131,7 @@ def _patterned(text: str, tokens: Sequence[Token], at: int) -> Non | None:
     return None
 
 
+_HYPHENS = ("-", "–")  # "65-member"
 _DATING = listed("""
     of am pm a p gmt utc bst est edt cst pst cet cest ist et pt hours hrs o o'clock o’clock - – — / °
 """)

@@ -143,6 +143,7 @@ FURTHER = {
     ("date.recently", "in"): ("past", "recent"),
     ("date.now", "at"): ("present", "moment"),
     ("clock.12-hour", ""): ("am", "pm", "a.m", "p.m"),
+    **{("date.nth", word): (" of", " in") for word in ("first", "second", "third", "fourth", "last", "final")},
 }
 # the first words of a stretch ("the last three days"); others move a unit only
 STRETCHING = frozenset("last past next coming previous following first latest year this".split())

@@ -12,8 +12,11 @@ COMPASS = Rule(
     "the direction from a place",
     ("north-east of Varna", "30 km south of the city of Metz", "four miles east of town"),
     ("north of here", "the north of it", "North of Varna"),
-    ("north", "south", "east", "west"),
-)
+    (
+        "north of", "south of", "east of", "west of", "north\nof", "south\nof", "east\nof", "west\nof",
+        "ern of", "erly of", "ward of", "wards of",
+    ),
+)  # fmt: skip
 POSSIBLE = Rule(
     "certainty.possible",
     r"""\b (?-i: may | might | could ) \s+ (?: also \s+ )? (?: have | be | sell | \w+ ) \b

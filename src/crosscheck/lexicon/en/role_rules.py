@@ -81,7 +81,7 @@ WHOLE = Rule(
     "the whole that a part is of",
     ("four of the train's ", "three of its ", "14 of the country's "),
     ("four of ", "the train's ", "of the old grey ", "Of the ", "thought of the "),
-    ("of",),
+    ("of the", "of its", "of his", "of her", "of their", "of\n"),
 )
 EVERYWHERE = Rule(
     "extent.whole",
