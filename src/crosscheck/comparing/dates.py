@@ -27,6 +27,7 @@ _HALF_SLOT = 0.5
 _SAME_SLOT = 0.7
 _VERBATIM = 0.85
 _ONE_ACT = 0.65  # alignment from which deadlines of two verbs are of one act
+_MONTH = 30  # days by which no two articles differ in when a thing was or will be
 _ONE_DEED = 0.65  # strength of the one date of each of two alike statements, of one deed
 _IN_PLACE = 0.9  # strength of two dates between the same words
 
@@ -178,14 +179,27 @@ def _has_event(context: Context, said: Said, other: Said) -> bool:
 
 
 def _past_and_to_come(context: Context, a: Said, b: Said) -> bool:
-    """Whether one article speaks of a day before its publication and of one after it, which are of two events."""
-    day = context.day(a.claim)
-    if a.article_id != b.article_id or day is None:
+    """Whether one speaks of a day before its article and the other of one after, which are of two events.
+
+    Two articles may well differ in whether a thing was today or is tomorrow, but hardly by a month.
+    """
+    told = [_is_past(context, said) for said in (a, b)]
+    if None in told or told[0] == told[1]:
         return False
-    whens = _when(a), _when(b)
-    return any(each.latest and each.latest < day for each in whens) and any(
-        each.earliest and each.earliest > day for each in whens
-    )
+    one, two = _when(a), _when(b)
+    if a.article_id == b.article_id:
+        return context.day(a.claim) not in (one.latest, two.latest)
+    return bool(one.earliest and two.earliest and abs((one.earliest - two.earliest).days) > _MONTH)
+
+
+def _is_past(context: Context, said: Said) -> bool | None:
+    """Whether a date lies before its article's day or on it, or after it; `None` where that is not known."""
+    day, when = context.day(said.claim), _when(said)
+    if day is None:
+        return None
+    if when.latest and when.latest <= day:
+        return True
+    return False if when.earliest and when.earliest > day else None
 
 
 def _alone(a: Said, b: Said) -> bool:
