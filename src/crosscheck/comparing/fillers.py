@@ -89,7 +89,7 @@ def _is_common_noun(word: Token) -> bool:
     return (
         concept_kind(word.canon) is not None
         or not word.capitalised
-        or lower in word_class("not-name")
+        or lower in word_class("not-name") | word_class("formerly")
         or lower in word_class("place-noun")
         or word.canon in canon_class("office")
     )
