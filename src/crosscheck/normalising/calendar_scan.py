@@ -139,7 +139,7 @@ def _rules_at_figure(text: str, token: Match) -> tuple[str, ...]:
     """The rules to try where these digits begin."""
     word = token[0]
     digits = len(word) - len(word.lstrip("0123456789"))
-    rules = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
+    rules: tuple[str, ...] = SHORT_NUMBER if digits <= 3 else LONG_NUMBER if digits == 4 else ()
     if digits == 3 and text[max(0, token.start() - 2) : token.start()].rstrip(",.")[-1:].isdigit():
         return ()  # "5,000 to"
     if digits < len(word):
