@@ -20,6 +20,7 @@ from attrs import evolve, field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscheck import check
 from crosscheck.model import Article, Finding, Note, Origin, Report, SourceError, Span, Story, Term, Uncompared, Version
 from crosscheck.reporting import render
 from crosscheck.reporting.html.atlas import Atlas, Mark
@@ -239,6 +240,31 @@ def test_what_breaks_off_is_said_to() -> None:
     item = one(page(evolve(report, notes=(Note("gazette", span, "truncated-sentence"),))), id="f-sing2truck")
     assert one(item, "span", class_="around").text == "… (breaks off)"
     assert not list(one(page(report), id="f-sing2truck").all("span", class_="around"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "laid_to_the_minister"),
+    [
+        (
+            "The minister speaks at a meeting of the River Council of heads of state in the village of Varn, Estmark.",
+            "The floods “cannot be left to one country,” the minister told a River Council meeting of heads of state in"
+            " Marby, Estmark, on Friday.",
+            False,
+        ),
+        (
+            "Police said 12 people were injured in the riots.",
+            "“In the riots 18 people were injured,” the minister told a meeting in Marby on Friday.",
+            True,
+        ),
+    ],
+)
+def test_what_an_outlet_tells_beside_a_quotation_is_not_laid_to_its_speaker(
+    one: str, other: str, laid_to_the_minister: bool
+) -> None:
+    articles = [Article(id=name, text=f"It rained in Orsa. {text}") for name, text in (("a", one), ("b", other))]
+    page = render(check(articles), "html")
+    captions = re.findall(r"<figcaption.*?</figcaption>", page[: page.index('data-kind="agreement"')])
+    assert any("according to <bdi>minister" in caption.lower() for caption in captions) == laid_to_the_minister
 
 
 def test_headings_come_last_of_what_one_alone_says() -> None:

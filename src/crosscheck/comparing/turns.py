@@ -28,7 +28,7 @@ _REACH = 4  # words after "before" or "after" in which the turn is named
 _STILL = 5  # words between a power that was and "still in place"
 _STRENGTH = 0.8
 _MOST = 300  # of a kind in a story that are held against each other; more are told in a heap of articles
-_WHY = "one puts it before, the other after the same turn of events"
+_WHY = "one puts it before a turn of events, the other after it"
 _POWER = "‹power›"  # any change of power
 _PHRASES = {
     ("in", "the", "wake", "of"): "after", ("in", "the", "aftermath", "of"): "after", ("following",): "after",

@@ -57,7 +57,7 @@ CHECKS = {
     "headline-firmer": "the text under the headline before quoting the headline",
     "quantity": "do all count the same thing, in the same place, at the same time?",
     "date": "is each the day of the event, or the day it was reported?",
-    "no-day": "what a source that gives the day says",
+    "no-day": "which came first: a source that gives the day would tell",
     "next-day": "the time of day and the time zone: a night has two dates",
     "same-digits": "the two have the same digits in another order: one may be a slip",
     "place": "does one of the places lie in the other, or is one where the news was sent from?",
