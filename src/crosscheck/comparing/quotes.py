@@ -13,7 +13,7 @@ from crosscheck.comparing.facets import Compared, Outcome, weigh
 from crosscheck.comparing.frames import frame
 from crosscheck.comparing.slots import Slot, merged
 from crosscheck.comparing.speakers import speakers_alike
-from crosscheck.lexicon.en.words import canon_class, fold, is_common, surfaces, tokens
+from crosscheck.lexicon.en.words import canon, fold, is_common, surfaces, tokens
 from crosscheck.model import Attribution, Claim, Quotation, Reason, Relation, Values
 
 _SAME_WORDS = 80  # rapidfuzz ratio of two quotations that are one utterance
@@ -74,7 +74,7 @@ def of_two_utterances(one: Claim, two: Claim) -> bool:
 
 def _content(said: Said) -> set[str]:
     words = {word.canon for word in tokens(_quotation(said).words) if not is_common(word)}
-    return words - canon_class("light")
+    return words - {canon("including")}
 
 
 def _longest(member: int, claim: Claim) -> Said | None:
