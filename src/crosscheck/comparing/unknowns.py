@@ -6,7 +6,7 @@ question asks stands nearly whole in the answer. An answer that came on a later 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _RARE = 1.0  # how rare the words in common must be, added up: 1 is a word of no
 _SHARE = 0.6  # of what is asked, that the answer must have, by how rare its words are
 _DAYS = 3  # days between two articles that may tell of one thing
 _STRENGTH = 0.8
+_LONGEST = 40  # words of what is asked
 _MOST = 300  # questions of a story; what is told more often is told in a heap of articles
 _WHY = "one says that it is not known, the other states it"
 _ASKING = frozenset({"whether", "if", "who", "what", "why", "how", "which", "where", "when"})
@@ -48,10 +49,11 @@ class Question(NamedTuple):
 def compare(context: Context) -> list[Wide]:
     """What one article leaves open and another states."""
     open_ = [question for claim in context.claims for question in _questions(context, claim)][:_MOST]
+    having = _having(context, {word for question in open_ for word in question.asked})
     found = []
     for question in open_:
         answers: dict[str, tuple[Claim, Span]] = {}
-        for claim in context.claims:
+        for claim in _near(question, having):
             article = claim.statement.article_id
             if article not in answers and (span := _answer(context, question, claim)) is not None:
                 answers[article] = claim, span
@@ -61,21 +63,39 @@ def compare(context: Context) -> list[Wide]:
     return found
 
 
+def _having(context: Context, words: set[str]) -> dict[str, list[Claim]]:
+    """The statements that have each of these words, in order."""
+    having: dict[str, list[Claim]] = {word: [] for word in words}
+    for claim in context.claims if words else ():
+        for word in dict.fromkeys(each.canon for each in context.words(claim)):
+            if word in having:
+                having[word].append(claim)
+    return having
+
+
+def _near(question: Question, having: dict[str, list[Claim]]) -> Iterable[Claim]:
+    """The statements that may answer: those with the rarest word that is needed, else those with any that is asked."""
+    if question.needed:
+        return min((having[word] for word in sorted(question.needed)), key=len)
+    return {id(claim): claim for word in sorted(question.asked) for claim in having[word]}.values()
+
+
 def _questions(context: Context, claim: Claim) -> Iterator[Question]:
     """What a statement of the running text leaves open, at most one thing."""
     if context.lowers(claim).isdisjoint(_ASKING) or claim.statement.placement == "headline":
         return
     words = context.words(claim)
     lowers = _lowers(words)
+    closing = [begins for stop in range(len(lowers) + 1) if (begins := _cue(lowers, stop, "after")) is not None]
     for i, lower in enumerate(lowers):
         if lower not in _ASKING:
             continue
-        cue = _cue(lowers[:i], "before")
+        cue = _cue(lowers, i, "before")
         asked: Sequence[Token]
         if cue is not None:
-            asked, span = words[i + 1 :], Span(words[cue].start, words[i].end)
-        elif (end := _after(lowers, i)) is not None:
-            asked, span = words[i + 1 : end], Span(words[i].start, words[-1].end)
+            asked, span = words[i + 1 : i + 1 + _LONGEST], Span(words[cue].start, words[i].end)
+        elif (end := next((begins for begins in closing if begins > i + 1), None)) is not None:
+            asked, span = words[i + 1 : min(end, i + 1 + _LONGEST)], Span(words[i].start, words[-1].end)
         else:
             continue
         asked = _clause(context, claim, asked)
@@ -100,26 +120,13 @@ def _clause(context: Context, claim: Claim, words: Sequence[Token]) -> Sequence[
     return words
 
 
-def _cue(lowers: Sequence[str], place: str) -> int | None:
-    """Where the phrase begins that these words end in; `None` where they end in none."""
-    for phrase in _phrases(place).get(lowers[-1], ()) if lowers else ():
-        if tuple(lowers[-len(phrase) :]) == phrase or (phrase[0] == "n't" and _is_contracted(lowers, phrase)):
-            return len(lowers) - len(phrase)
-    return None
-
-
-def _is_contracted(lowers: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    """Whether words end in "isn't known" for "n't known"."""
-    tail = lowers[-len(phrase) :]
-    return len(tail) == len(phrase) and tail[0].endswith("n't") and tuple(tail[1:]) == phrase[1:]
-
-
-def _after(lowers: Sequence[str], at: int) -> int | None:
-    """Where the phrase begins that leaves open what is asked from this position on."""
-    for stop in range(at + 3, len(lowers) + 1):
-        begins = _cue(lowers[:stop], "after")
-        if begins is not None:
-            return begins if begins > at + 1 else None
+def _cue(lowers: Sequence[str], stop: int, place: str) -> int | None:
+    """Where the phrase begins that ends just before this position; `None` where none does."""
+    for phrase in _phrases(place).get(lowers[stop - 1], ()) if stop else ():
+        tail = tuple(lowers[max(0, stop - len(phrase)) : stop])
+        contracted = phrase[0] == "n't" and len(tail) == len(phrase) and tail[0].endswith("n't")  # "isn't known"
+        if tail == phrase or (contracted and tail[1:] == phrase[1:]):
+            return stop - len(phrase)
     return None
 
 
