@@ -9,15 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from attrs import evolve
 from rapidfuzz.distance import OSA
 
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Compared
-from crosscheck.comparing.replaced import compared
+from crosscheck.comparing.context import Context
+from crosscheck.comparing.replaced import ruled_out
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import fold, word_class
-from crosscheck.model import Claim, Name, Nonquantity, Reason, Relation, Role, Wording
+from crosscheck.model import Claim, Name, Nonquantity, Role, Wording
 
 _LONG = 9  # digits of a telephone number with its area, of which one that differs in a digit is a slip
 _ADJOINS = 2  # characters between a name and its record: " ("
@@ -104,14 +102,8 @@ def _differ(context: Context, found: Sequence[Code], one: Code, two: Code) -> bo
 
 
 def _wide(context: Context, pair: tuple[Code, Code]) -> Wide:
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        return "conflict", None
-
-    def weighed(said: tuple[Said, ...]) -> Compared:
-        told = compared(context, "wording", said, _STRENGTH, relation)
-        return told._replace(comparison=evolve(told.comparison, explanation=_WHY[pair[0].kind]))
-
-    return Wide(tuple((code.claim, _fact(context, code)) for code in pair), weighed)
+    entries = tuple((code.claim, _fact(context, code)) for code in pair)
+    return ruled_out(context, "wording", entries, _STRENGTH, _WHY[pair[0].kind])
 
 
 def _fact(context: Context, code: Code) -> Wording:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from fractions import Fraction
 
+from attrs import evolve
+
 from crosscheck.comparing.context import Context, Said
 from crosscheck.comparing.contrasts import Contrast, listed
 from crosscheck.comparing.display import quantity_values
 from crosscheck.comparing.facets import Compared, weigh
 from crosscheck.comparing.slots import Slot
+from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, show, stopwords
 from crosscheck.model import (
     Certainty,
+    Claim,
     Direction,
     Facet,
     Fact,
@@ -60,6 +64,18 @@ def compared(
         return _value(context, facet, said)
 
     return weigh(context, facet, Slot(entries, strength), role, _key, value, relate or _relation)
+
+
+def ruled_out(
+    context: Context, facet: Facet, entries: tuple[tuple[Claim, Fact], ...], strength: float, why: str = ""
+) -> Wide:
+    """Facts anywhere in a story of which each rules out the others, with the reason in words."""
+
+    def weighed(said: tuple[Said, ...]) -> Compared:
+        found = compared(context, facet, said, strength, lambda a, b: ("conflict", None))
+        return found._replace(comparison=evolve(found.comparison, explanation=why))
+
+    return Wide(entries, weighed)
 
 
 def tells(word: Token) -> bool:

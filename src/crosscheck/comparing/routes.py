@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from attrs import evolve
-
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Compared
-from crosscheck.comparing.replaced import compared
+from crosscheck.comparing.context import Context
+from crosscheck.comparing.replaced import ruled_out
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.words import Token, fold
-from crosscheck.model import Claim, Reason, Relation, Role, Span, Wording
+from crosscheck.model import Claim, Role, Span, Wording
 
 _TURNED = "one tells the journey the other way round"
 _STRETCH = "the two stretches have one end in common, and not the other"
@@ -122,14 +119,8 @@ def _ends_elsewhere(one: Route, two: Route) -> bool:
 
 
 def _wide(context: Context, pair: tuple[Route, Route]) -> Wide:
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        return "conflict", None
-
-    def weighed(said: tuple[Said, ...]) -> Compared:
-        found = compared(context, "place", said, _STRENGTH, relation)
-        return found._replace(comparison=evolve(found.comparison, explanation=_TURNED if pair[0].way else _STRETCH))
-
-    return Wide(tuple((route.claim, _fact(context, route)) for route in pair), weighed)
+    entries = tuple((route.claim, _fact(context, route)) for route in pair)
+    return ruled_out(context, "place", entries, _STRENGTH, _TURNED if pair[0].way else _STRETCH)
 
 
 def _fact(context: Context, route: Route) -> Wording:

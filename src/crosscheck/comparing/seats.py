@@ -12,15 +12,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from crosscheck.comparing.bearings import COMPASS_PARTS
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Compared
+from crosscheck.comparing.context import Context
 from crosscheck.comparing.places import is_country
-from crosscheck.comparing.replaced import compared
+from crosscheck.comparing.replaced import ruled_out
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import is_broken
 from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.lexicon.rules import table
-from crosscheck.model import Claim, Reason, Relation, Role, Span, When, Wording
+from crosscheck.model import Claim, Role, Span, When, Wording
 
 _DAYS = 7  # days between two articles that may tell of one seat
 _RARE = 0.4  # how rare the words must be that two statements share beside the places
@@ -130,13 +129,7 @@ def _names(context: Context, article: str, place: str) -> bool:
 
 
 def _wide(context: Context, pair: tuple[Seat, Seat]) -> Wide:
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        return "conflict", None
-
-    def weighed(said: tuple[Said, ...]) -> Compared:
-        return compared(context, "place", said, _STRENGTH, relation)
-
-    return Wide(tuple((seat.claim, _fact(context, seat)) for seat in pair), weighed)
+    return ruled_out(context, "place", tuple((seat.claim, _fact(context, seat)) for seat in pair), _STRENGTH)
 
 
 def _fact(context: Context, seat: Seat) -> Wording:

@@ -12,15 +12,12 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from attrs import evolve
-
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Compared
-from crosscheck.comparing.replaced import compared
+from crosscheck.comparing.context import Context
+from crosscheck.comparing.replaced import ruled_out
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.syntax import function_words
 from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, stopwords, word_class
-from crosscheck.model import Claim, Reason, Relation, Role, Span, Wording
+from crosscheck.model import Claim, Role, Span, Wording
 
 _DAYS = 3  # days between two articles that may tell of one deed
 _RARE = 1.5  # how rare the words must be that two statements share beside the turn
@@ -142,14 +139,7 @@ def _differ(context: Context, found: Sequence[Turn], one: Turn, two: Turn) -> bo
 
 
 def _wide(context: Context, pair: tuple[Turn, Turn]) -> Wide:
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        return "conflict", None
-
-    def weighed(said: tuple[Said, ...]) -> Compared:
-        found = compared(context, "date", said, _STRENGTH, relation)
-        return found._replace(comparison=evolve(found.comparison, explanation=_WHY))
-
-    return Wide(tuple((turn.claim, _fact(context, turn)) for turn in pair), weighed)
+    return ruled_out(context, "date", tuple((turn.claim, _fact(context, turn)) for turn in pair), _STRENGTH, _WHY)
 
 
 def _fact(context: Context, turn: Turn) -> Wording:
