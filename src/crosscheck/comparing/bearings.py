@@ -11,14 +11,13 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from crosscheck.comparing.context import Context, Said
-from crosscheck.comparing.facets import Compared
+from crosscheck.comparing.context import Context
 from crosscheck.comparing.places import is_country
-from crosscheck.comparing.replaced import compared
+from crosscheck.comparing.replaced import ruled_out
 from crosscheck.comparing.wide import Wide
 from crosscheck.lexicon.en.fact_rules import COMPASS
 from crosscheck.lexicon.en.words import Token, fold, word_class
-from crosscheck.model import Claim, Name, Place, Quantity, Reason, Relation, Role, Span, Wording
+from crosscheck.model import Claim, Name, Place, Quantity, Role, Span, Wording
 from crosscheck.values.intervals import relate
 
 _NEAR = 12  # characters between a distance and its direction: "to the"
@@ -143,15 +142,7 @@ def _is_one(one: Bearing, two: Bearing) -> bool:
 
 
 def _wide(context: Context, pair: tuple[Bearing, Bearing]) -> Wide:
-    entries = tuple((each.claim, _fact(context, each)) for each in pair)
-
-    def relation(a: list[Said], b: list[Said]) -> tuple[Relation, Reason | None]:
-        return "conflict", None
-
-    def weighed(said: tuple[Said, ...]) -> Compared:
-        return compared(context, "place", said, _STRENGTH, relation)
-
-    return Wide(entries, weighed)
+    return ruled_out(context, "place", tuple((each.claim, _fact(context, each)) for each in pair), _STRENGTH)
 
 
 def _fact(context: Context, each: Bearing) -> Wording:
