@@ -41,7 +41,16 @@ from crosscheck.comparing import (
 from crosscheck.comparing.context import Context, alignments
 from crosscheck.comparing.facets import Compared
 from crosscheck.comparing.verdicts import OPEN, discrepancy, findings, mean_alignment, tells
-from crosscheck.comparing.wide import Standing, has_room, is_told, of_no_group, placed
+from crosscheck.comparing.wide import (
+    Near,
+    Standing,
+    between_neighbours,
+    has_room,
+    is_told,
+    neighbours,
+    of_no_group,
+    placed,
+)
 from crosscheck.model import FACETS, Article, Claim, Facet, Finding, Group, Traced, Uncompared
 
 __all__ = ["compare"]
@@ -120,7 +129,9 @@ def compare(
     found: list[Finding] = []
     standing = Standing(found)
     uncompared: list[Uncompared] = []
-    inside, outside = placed([each for comparer in STORYWIDE for each in comparer(context)], groups)
+    near = neighbours(groups)
+    told_wide = [each for comparer in STORYWIDE for each in comparer(context)]
+    inside, outside = placed(between_neighbours(told_wide, near), groups)
     first, again = _by_turn(groups)
 
     def tell(group: Group, again: bool) -> None:
@@ -128,7 +139,7 @@ def compare(
         rest: Group | None = group
         while rest is not None:
             members = context.members(rest)
-            sure, refused = _told(context, rest, members, facets)
+            sure, refused = _told(context, rest, members, facets, near)
             uncompared.extend(refused)
             sure += [each for each in known if not is_told(each, sure)]
             if _holds(context, rest, members, sure, refused, again):
@@ -170,12 +181,14 @@ def _by_turn(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
 
 
 def _told(
-    context: Context, group: Group, members: Sequence[Claim], facets: Sequence[Facet]
+    context: Context, group: Group, members: Sequence[Claim], facets: Sequence[Facet], near: Near
 ) -> tuple[list[Compared], list[Uncompared]]:
     """What is surely told of a group, in the facets asked for, and what is left open."""
     compared, refused = _compared(context, group, members)
     compared = [each for each in compared if each.comparison.facet in facets]
-    doubtful = [each for each in compared if _is_doubtful(context, group, members, each)]
+    doubtful = [
+        each for each in compared if _is_doubtful(context, group, members, each) or _are_strangers(members, each, near)
+    ]
     left = [each for each in refused if each.facet in facets]
     return [each for each in compared if each not in doubtful], [*left, *map(_left_open, doubtful)]
 
@@ -261,6 +274,14 @@ def _is_doubtful(context: Context, group: Group, members: Sequence[Claim], compa
     if facet in BY_ROLE and compared.strength >= ROLE_KNOWN:
         return close < SURE_OF_ROLE
     return close < (SURE_OF_SENTENCE if facet in BY_VALUE and compared.strength <= ROLE_DOUBTED else SURE)
+
+
+def _are_strangers(members: Sequence[Claim], compared: Compared, near: Near) -> bool:
+    """Whether facts differ in articles that say too little alike to be of one event."""
+    if compared.comparison.relation not in OPEN:
+        return False
+    articles = sorted({members[i].statement.article_id for i in compared.members})
+    return len(articles) > 1 and near.isdisjoint(combinations(articles, 2))
 
 
 def _left_open(compared: Compared) -> Uncompared:

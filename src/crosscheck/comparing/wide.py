@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,7 +12,10 @@ from crosscheck.comparing.facets import Compared
 from crosscheck.model import Claim, Fact, Finding, Group, Link, Passage
 
 Key = tuple[str, int, int]
+Near = Set[tuple[str, str]]  # pairs of articles, in order
 _OPEN = ("update", "conflict")
+_FEW = 6  # articles that are put together by somebody, and so are taken to be of one event
+_ALIKE = 0.15  # share of the shorter of two articles that both say, from which they are taken to be of one event
 _MOST = 2  # groups that a statement may stand in
 
 
@@ -29,6 +33,34 @@ class Wide(NamedTuple):
             return None
         compared = self.weigh(tuple(sorted(said, key=lambda each: (each.member, each.fact.span))))
         return compared if compared.comparison.relation in _OPEN else None
+
+
+def between_neighbours(wide: Iterable[Wide], near: Near) -> list[Wide]:
+    """What is told by articles that are surely of one event, since they say much alike.
+
+    A year's articles on politics, without their dates, hang together one by one, and are of many events.
+    """
+    found = []
+    for each in wide:
+        articles = {claim.statement.article_id for claim, _ in each.entries}
+        alike = {one for pair in combinations(sorted(articles), 2) if pair in near for one in pair}
+        kept = tuple(entry for entry in each.entries if entry[0].statement.article_id in alike or len(articles) == 1)
+        if kept:
+            found.append(each._replace(entries=kept))
+    return found
+
+
+def neighbours(groups: Sequence[Group]) -> Near:
+    """Pairs of articles, in order, that say a share of the shorter one alike; all pairs of a few articles."""
+    length: Counter[str] = Counter()
+    shared: Counter[tuple[str, str]] = Counter()
+    for key in {statement.key for group in groups for statement in group.statements}:
+        length[key[0]] += 1
+    if len(length) <= _FEW:
+        return set(combinations(sorted(length), 2))
+    for group in groups:
+        shared.update(combinations(sorted({each.article_id for each in group.statements}), 2))
+    return {pair for pair, number in shared.items() if number >= _ALIKE * min(length[article] for article in pair)}
 
 
 def placed(wide: Iterable[Wide], groups: Sequence[Group]) -> tuple[dict[int, list[Compared]], list[Wide]]:
