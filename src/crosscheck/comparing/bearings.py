@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.places import is_country
 from crosscheck.comparing.replaced import ruled_out
-from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.wide import Wide, told_apart
 from crosscheck.lexicon.en.fact_rules import COMPASS
 from crosscheck.lexicon.en.words import Token, fold, word_class
 from crosscheck.model import Claim, Name, Place, Quantity, Role, Span, Wording
@@ -24,9 +23,6 @@ _NEAR = 12  # characters between a distance and its direction: "to the"
 _LEAST = 3000  # metres from which a distance tells one thing from another
 _DAYS = 7  # days between two articles that may tell of one event
 _STRENGTH = 0.85
-_MOST = (
-    300  # of a kind in a story that are held against each other; what is told more often is told in a heap of articles
-)
 _WAYS = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
 COMPASS_PARTS = frozenset(
     {"central", *(f"{way}ern" for way in _WAYS), *(f"{way}ern".replace("-", "") for way in _WAYS)}
@@ -47,8 +43,8 @@ class Bearing(NamedTuple):
 
 def compare(context: Context) -> list[Wide]:
     """Directions of one thing that two articles give otherwise."""
-    found = [each for claim in context.claims for each in (*_distant(context, claim), *_parts(context, claim))]
-    return [_wide(context, pair) for pair in combinations(found[:_MOST], 2) if _differ(context, found, *pair)]
+    found = (each for claim in context.claims for each in (*_distant(context, claim), *_parts(context, claim)))
+    return [_wide(context, pair) for pair in told_apart(found, partial(_differ, context))]
 
 
 def _distant(context: Context, claim: Claim) -> Iterator[Bearing]:

@@ -6,14 +6,14 @@ A number to call that lacks a digit, "won 2-1" and "won 3-1", "Rossi (52-3)" and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import partial
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.replaced import ruled_out
-from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.wide import Wide, told_apart
 from crosscheck.lexicon.en.words import fold, word_class
 from crosscheck.model import Claim, Name, Nonquantity, Role, Wording
 
@@ -23,7 +23,6 @@ _REACH = 6  # words before a result in which the verb stands: "beat the favourit
 _DAYS = 3  # days between two articles that may tell of one match
 _RARE = 1.2  # how rare the words must be that two statements share, of one match
 _STRENGTH = 0.8
-_MOST = 300  # of a kind in a story that are held against each other; more are told in a heap of articles
 _WHY = {
     "phone": "the numbers differ in one digit",
     "record": "one person's or side's record is given in two ways",
@@ -43,9 +42,9 @@ class Code(NamedTuple):
 
 def compare(context: Context) -> list[Wide]:
     """Numbers, results and records that two articles give otherwise."""
-    found = [each for claim in context.claims for each in _codes(context, claim)][:_MOST]
-    pairs = (pair for pair in combinations(found, 2) if _differ(context, found, *pair))
-    first = {(one.kind, one.of, one.digits, two.digits): (one, two) for one, two in reversed(list(pairs))}
+    found = (each for claim in context.claims for each in _codes(context, claim))
+    pairs = told_apart(found, partial(_differ, context))
+    first = {(one.kind, one.of, one.digits, two.digits): (one, two) for one, two in reversed(pairs)}
     return [_wide(context, pair) for pair in first.values()]
 
 

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.replaced import ruled_out
-from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.wide import Wide, told_apart
 from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.model import Claim, Role, Span, Wording
 
@@ -23,7 +24,6 @@ _RARE = 1.0  # how rare the words must be that two statements share beside the p
 _REACH = 6  # words between the two places of a route
 _LONGEST = 4  # words of a place's name
 _STRENGTH = 0.8
-_MOST = 300  # of a kind in a story that are held against each other; more are told in a heap of articles
 
 
 class Route(NamedTuple):
@@ -37,8 +37,8 @@ class Route(NamedTuple):
 
 def compare(context: Context) -> list[Wide]:
     """Journeys that one article tells the other way round, and stretches that end elsewhere."""
-    found = [each for claim in context.claims for each in _routes(context, claim)][:_MOST]
-    return [_wide(context, pair) for pair in combinations(found, 2) if _differ(context, found, *pair)]
+    found = (each for claim in context.claims for each in _routes(context, claim))
+    return [_wide(context, pair) for pair in told_apart(found, partial(_differ, context))]
 
 
 def _routes(context: Context, claim: Claim) -> Iterator[Route]:

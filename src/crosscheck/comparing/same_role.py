@@ -55,7 +55,7 @@ def match(context: Context, aligned: Aligned, a: Said, b: Said) -> Match:
     slot = same_slot(context, a, b)
     only = _only_one(a) and _only_one(b)
     meeting = related in ("same", "compatible")
-    lone = all(_only_measure(said) for said in (a, b))
+    lone = figure(a).sort in _MEASURED and all(map(_only_measure, (a, b)))
     strength = _strength(figure(a), figure(b), alignment(aligned, a, b), slot, meeting, only, lone)
     if strength is None or related == "currency":
         return None if strength is None else "currency"
@@ -139,7 +139,7 @@ def _strength(
         return None
     if close and part_over_whole(one, two):
         return _KIND_OF
-    if close >= _ALIKE and one.sort == two.sort and one.sort in _MEASURED and lone and predicate(one) == predicate(two):
+    if close >= _ALIKE and one.sort == two.sort and lone and predicate(one) == predicate(two):
         return _KIND_OF
     if close and meeting and same_head(one.role.counted, two.role.counted):
         return _OTHER_VERB  # "5,000 have joined", "5,000 are fighting"

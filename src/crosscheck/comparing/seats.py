@@ -7,15 +7,14 @@ common but that each article gives one place for a seat.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 from typing import NamedTuple
 
 from crosscheck.comparing.bearings import COMPASS_PARTS
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.places import is_country
 from crosscheck.comparing.replaced import ruled_out
-from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.wide import Wide, told_apart
 from crosscheck.lexicon.en.syntax import is_broken
 from crosscheck.lexicon.en.words import Token, fold
 from crosscheck.lexicon.rules import table
@@ -26,7 +25,6 @@ _RARE = 0.4  # how rare the words must be that two statements share beside the p
 _REACH = 6  # words after the phrase in which the place stands: "the eastern town of"
 _LONGEST = 4  # words of a place's name
 _STRENGTH = 0.8
-_MOST = 300  # of a kind in a story that are held against each other; more are told in a heap of articles
 
 
 class Seat(NamedTuple):
@@ -40,8 +38,8 @@ class Seat(NamedTuple):
 
 def compare(context: Context) -> list[Wide]:
     """Places of one thing that two articles give otherwise."""
-    found = [each for claim in context.claims for each in _seats(context, claim)][:_MOST]
-    return [_wide(context, pair) for pair in combinations(found, 2) if _differ(context, found, *pair)]
+    found = (each for claim in context.claims for each in _seats(context, claim))
+    return [_wide(context, pair) for pair in told_apart(found, partial(_differ, context))]
 
 
 def _seats(context: Context, claim: Claim) -> Iterator[Seat]:

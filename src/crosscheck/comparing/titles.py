@@ -61,7 +61,7 @@ def _shared_names(context: Context) -> set[str]:
 
 
 def _surname(name: Name) -> str:
-    return fold(surfaces(name.name)[-1]) if surfaces(name.name) else ""
+    return fold(next(reversed(surfaces(name.name)), ""))
 
 
 def _titles(context: Context, claim: Claim, shared: set[str]) -> Iterator[Title]:

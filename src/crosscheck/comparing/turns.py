@@ -8,13 +8,12 @@ words that both share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 from typing import NamedTuple
 
 from crosscheck.comparing.context import Context
 from crosscheck.comparing.replaced import ruled_out
-from crosscheck.comparing.wide import Wide
+from crosscheck.comparing.wide import Wide, told_apart
 from crosscheck.lexicon.en.syntax import function_words
 from crosscheck.lexicon.en.words import Token, canon_class, concept_kind, stopwords, word_class
 from crosscheck.model import Claim, Role, Span, Wording
@@ -24,7 +23,6 @@ _RARE = 1.5  # how rare the words must be that two statements share beside the t
 _REACH = 4  # words after "before" or "after" in which the turn is named
 _STILL = 5  # words between a power that was and "still in place"
 _STRENGTH = 0.8
-_MOST = 300  # of a kind in a story that are held against each other; more are told in a heap of articles
 _WHY = "one puts it before a turn of events, the other after it"
 _POWER = "‹power›"  # any change of power
 _PHRASES = {
@@ -46,8 +44,8 @@ class Turn(NamedTuple):
 
 def compare(context: Context) -> list[Wide]:
     """Deeds that one article puts before a turn of events and another after it."""
-    found = [each for claim in context.claims for each in _turns(context, claim)][:_MOST]
-    return [_wide(context, pair) for pair in combinations(found, 2) if _differ(context, found, *pair)]
+    found = (each for claim in context.claims for each in _turns(context, claim))
+    return [_wide(context, pair) for pair in told_apart(found, partial(_differ, context))]
 
 
 def _turns(context: Context, claim: Claim) -> Iterator[Turn]:
@@ -61,7 +59,9 @@ def _turns(context: Context, claim: Claim) -> Iterator[Turn]:
         told = _phrase(words, lowers, i) or _still(lowers, i)
         if told is not None:
             side, turn, end = told
-            yield Turn(claim, Span(words[i].start, words[end - 1].end), side, turn, content - turn)
+            first = i - next((back for back in range(1, min(_STILL, i + 1)) if lowers[i - back] == "the"), 0)
+            start = first if lowers[i] in word_class("ruler") else i  # "the former government was still in place"
+            yield Turn(claim, Span(words[start].start, words[end - 1].end), side, turn, content - turn)
 
 
 _MARKS = frozenset({"wake", "aftermath", "following", "after", "before", "ahead", "prior", "eve", "run-up", "still"})
